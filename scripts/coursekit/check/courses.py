@@ -1,0 +1,72 @@
+"""Checks of `course.yml` and the navigation: ids, outcomes, drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from coursekit.check.suggest import did_you_mean
+from coursekit.diagnostics import Report
+from coursekit.load import Project
+from coursekit.load.project import duplicate_id
+from coursekit.model import Course, LessonEntry, Module, Outcome
+
+
+def check_courses(project: Project, report: Report) -> None:
+    """Checks every course and the navigation that leads to it."""
+    for course in project.courses:
+        _course(course, report)
+    _navigation(project, report)
+    for unit in project.units.values():
+        if unit.draft:
+            report.add(
+                "CK308",
+                unit.pages["fi"].title_place,
+                f"'{unit.id}' is a draft, shown by `serve` only",
+                hint="take `status: draft` out when it is ready",
+            )
+
+
+def _course(course: Course, report: Report) -> None:
+    _duplicates(course.modules, "module", report)
+    _duplicates(
+        (outcome for module in course.modules for outcome in module.outcomes), "outcome", report
+    )
+    for module in course.modules:
+        _duplicates(module.lessons, "lesson", report)
+        outcomes = [outcome.id for outcome in module.outcomes]
+        for lesson in module.lessons:
+            for index, outcome in enumerate(lesson.outcomes):
+                if outcome not in outcomes:
+                    report.add(
+                        "CK305",
+                        lesson.at("outcomes", index),
+                        f"module '{module.id}' has no outcome '{outcome}'",
+                        hint=did_you_mean(
+                            outcome, outcomes, else_hint="add it to the module's outcomes"
+                        ),
+                    )
+
+
+def _duplicates(
+    entries: Iterable[Module | Outcome | LessonEntry], what: str, report: Report
+) -> None:
+    first: dict[str, Module | Outcome | LessonEntry] = {}
+    for entry in entries:
+        if entry.id in first:
+            duplicate_id(entry, first[entry.id], what, report)
+        first.setdefault(entry.id, entry)
+
+
+def _navigation(project: Project, report: Report) -> None:
+    for entry in project.nav.nav:
+        field = "page" if entry.page else "course"
+        id = entry.page or entry.course or ""
+        kinds = ("page", "glossary") if entry.page else ("course",)
+        known = [unit.id for unit in project.units.values() if unit.kind in kinds]
+        if id not in known:
+            report.add(
+                "CK307",
+                entry.at(field),
+                f"there is no {field} '{id}'",
+                hint=did_you_mean(id, known, else_hint=f"known here: {', '.join(known)}"),
+            )

@@ -1,0 +1,36 @@
+"""The course as frozen values: no I/O, every value knows where it was written."""
+
+from coursekit.model.bank import Bank, Choice, Question
+from coursekit.model.course import Course, LessonEntry, Module, Outcome
+from coursekit.model.node import Node, Places
+from coursekit.model.page import Heading, Page, Section
+from coursekit.model.register import Fact, Facts, Glossary, Source, Sources, Term
+from coursekit.model.site import Nav, NavEntry, Site
+from coursekit.model.text import LANGUAGES, Language, Text
+
+__all__ = [
+    "LANGUAGES",
+    "Bank",
+    "Choice",
+    "Course",
+    "Fact",
+    "Facts",
+    "Glossary",
+    "Heading",
+    "Language",
+    "LessonEntry",
+    "Module",
+    "Nav",
+    "NavEntry",
+    "Node",
+    "Outcome",
+    "Page",
+    "Places",
+    "Question",
+    "Section",
+    "Site",
+    "Source",
+    "Sources",
+    "Term",
+    "Text",
+]

@@ -1,0 +1,32 @@
+"""JSON Schemas of the YAML formats, for editors; made from the models, so they never differ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coursekit.model.bank import Bank
+from coursekit.model.course import Course
+from coursekit.model.node import Node
+from coursekit.model.register import Facts, Glossary, Sources
+from coursekit.model.site import Nav, Site
+
+FORMATS: dict[str, type[Node]] = {
+    "bank": Bank,
+    "course": Course,
+    "facts": Facts,
+    "glossary": Glossary,
+    "nav": Nav,
+    "site": Site,
+    "sources": Sources,
+}
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """The schema of each format by file name, such as `bank.schema.json`."""
+    return {
+        f"{name}.schema.json": {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(),
+        }
+        for name, model in FORMATS.items()
+    }

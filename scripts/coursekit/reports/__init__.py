@@ -1,0 +1,1 @@
+"""Reports for authors and trainers about the state of the content."""
