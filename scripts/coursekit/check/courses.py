@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from coursekit.check.suggest import did_you_mean
+from coursekit.check.suggest import did_you_mean, known_here
 from coursekit.diagnostics import Report
 from coursekit.load import Project
 from coursekit.load.project import duplicate_id
@@ -63,10 +63,10 @@ def _navigation(project: Project, report: Report) -> None:
         id = entry.page or entry.course or ""
         kinds = ("page", "glossary") if entry.page else ("course",)
         known = [unit.id for unit in project.units.values() if unit.kind in kinds]
-        if id not in known:
+        if id not in known and id not in project.unread:
             report.add(
                 "CK307",
                 entry.at(field),
                 f"there is no {field} '{id}'",
-                hint=did_you_mean(id, known, else_hint=f"known here: {', '.join(known)}"),
+                hint=did_you_mean(id, known, else_hint=known_here(known)),
             )

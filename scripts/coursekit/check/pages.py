@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coursekit.check.suggest import known_here
 from coursekit.check.texts import anchors, check_text, check_token
 from coursekit.diagnostics import Place, Report
 from coursekit.load import Fragment, Project, Unit
@@ -158,8 +159,8 @@ def _include(
             hint="only fragments can be included: {!_shared/name!}",
         )
     elif name not in project.fragments:
-        known = ", ".join(sorted(project.fragments)) or "none yet"
-        report.add("CK327", place, f"there is no fragment '{name}'", hint=f"known here: {known}")
+        hint = known_here(sorted(project.fragments))
+        report.add("CK327", place, f"there is no fragment '{name}'", hint=hint)
 
 
 def _marker(token: Marker, place: Place, unit: Unit, project: Project, report: Report) -> None:
@@ -178,13 +179,17 @@ def _marker(token: Marker, place: Place, unit: Unit, project: Project, report: R
             f"block '{token.name}' does not belong on a {unit.kind} page",
             hint=f"it stands on: {', '.join(kinds)}",
         )
-    elif token.name == "quiz" and unit.id not in project.banks:
+    elif token.name == "quiz" and not _has_bank(unit, project):
         report.add(
             "CK330",
             place,
             "the lesson has a quiz block, but no bank",
             hint=f"write quizzes/{unit.id}.yml, or take the block out",
         )
+
+
+def _has_bank(unit: Unit, project: Project) -> bool:
+    return unit.id in project.banks or f"quizzes/{unit.id}" in project.unread
 
 
 def _quiz_place(unit: Unit, project: Project, report: Report) -> None:

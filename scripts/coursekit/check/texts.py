@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursekit.check.suggest import did_you_mean
+from coursekit.check.suggest import did_you_mean, known_here
 from coursekit.diagnostics import Place, Report
 from coursekit.load import Project, Unit
 from coursekit.source.inline import Citation, Fact, Foreign, Link, Token, scan
@@ -117,13 +117,15 @@ def _link(token: Link, place: Place, project: Project, report: Report) -> None:
 
 def _internal(token: Link, place: Place, project: Project, report: Report) -> None:
     unit = linked_unit(token, project)
+    if unit is None and _unread(token, project):
+        return
     if unit is None:
         known = [name for name, _ in _addresses(token.scheme, project)]
         report.add(
             "CK322",
             place,
             f"there is no {token.scheme} '{token.rest}'",
-            hint=did_you_mean(token.rest, known, else_hint=f"known here: {', '.join(known)}"),
+            hint=did_you_mean(token.rest, known, else_hint=known_here(known)),
         )
     elif token.anchor and token.anchor not in anchors(unit):
         report.add(
@@ -145,6 +147,14 @@ def _addresses(scheme: str, project: Project) -> list[tuple[str, Unit]]:
             short = unit.id.partition("/")[2] if scheme in ("module", "lesson") else unit.id
             found.append((short, unit))
     return found
+
+
+def _unread(token: Link, project: Project) -> bool:
+    """True when the page exists but could not be read, alone or with its course."""
+    courses = {course.id for course in project.courses}
+    unread_courses = {id for id in project.unread if "/" not in id} - courses
+    names = {id.partition("/")[2] for id in project.unread} | project.unread
+    return token.rest in names or (token.scheme != "page" and bool(unread_courses))
 
 
 def linked_unit(token: Link, project: Project) -> Unit | None:

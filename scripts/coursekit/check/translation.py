@@ -21,6 +21,12 @@ State = Literal["missing", "stale", "current"]
 TRANSLATIONS: tuple[Language, ...] = ("sv", "en")
 FRONT = "_front"
 LEAD = "_lead"
+_NAMES = {
+    FRONT: "title and summary",
+    LEAD: "the text before the first heading",
+    "_course": "the course's title and summary",
+    "_site": "the site's texts",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,8 @@ def _state(
     path: str, language: Language, state: State, found: list[TranslationUnit], report: Report
 ) -> None:
     """One finding for all units of a file that are in the same state."""
-    names = ", ".join(f"'{unit.key.partition('#')[2]}'" for unit in found)
+    ids = (unit.key.partition("#")[2] for unit in found)
+    names = ", ".join(_NAMES.get(id, f"'{id}'") for id in ids)
     if state == "missing":
         report.add(
             "CK401",

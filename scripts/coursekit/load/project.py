@@ -91,6 +91,9 @@ class Project:
     """By the id of the lesson they belong to."""
     registers: tuple[Node, ...]
     lock: Lock
+    unread: frozenset[str]
+    """Ids of units and `quizzes/<id>` of banks that exist but could not be read. What points to
+    them is not reported too: one mistake, one finding."""
 
     def lessons(self, module: Module, course: Course) -> tuple[Unit, ...]:
         """The lessons of a module that exist, in the order of `course.yml`."""
@@ -109,6 +112,7 @@ class _Loader:
         self.report = report
         self.units: dict[str, Unit] = {}
         self.banks: dict[str, Bank] = {}
+        self.unread: set[str] = set()
 
     def load(self) -> Project | None:
         site = self._yaml("docs/site.yml", Site)
@@ -118,9 +122,9 @@ class _Loader:
         glossary = self._yaml("course/glossary.yml", Glossary)
         files = sorted((self.root / "course").glob("*/course.yml"))
         courses = [self._yaml(self._path(file), Course) for file in files]
-        for course in courses:
-            if course:
-                self._course(course)
+        for file, course in zip(files, courses, strict=True):
+            if course is None or not self._course(course):
+                self.unread.add(file.parent.name)
         self._knowledge_pages()
         fragments = self._fragments()
         lock = load_lock(self.root, self.report)
@@ -139,6 +143,7 @@ class _Loader:
             banks=self.banks,
             registers=(site, sources, facts, glossary),
             lock=lock,
+            unread=frozenset(self.unread),
         )
 
     def _path(self, file: Path) -> str:
@@ -163,7 +168,7 @@ class _Loader:
                 found[entry.id] = entry
         return found
 
-    def _course(self, course: Course) -> None:
+    def _course(self, course: Course) -> bool:
         folder = f"course/{course.id}"
         if not (self.root / folder / "course.yml").is_file():
             self.report.add(
@@ -172,11 +177,12 @@ class _Loader:
                 f"the course is called '{course.id}', its folder is not",
                 hint="name the folder and the course alike",
             )
-            return
+            return False
         self.units[course.id] = Unit(course.id, "course", folder, {}, course)
         for module in course.modules:
             self._module(course, module)
         self._unlisted(course)
+        return True
 
     def _module(self, course: Course, module: Module) -> None:
         id = f"{course.id}/{module.id}"
@@ -191,12 +197,15 @@ class _Loader:
         id = f"{course.id}/{module.id}/{lesson.id}"
         pages = self._pages(f"course/{id}", lesson.at("id"), "lesson", load_page)
         if not pages:
+            self.unread.add(id)
             return
         self.units[id] = Unit(id, "lesson", f"course/{id}", pages, course, module, lesson)
         if (self.root / f"quizzes/{id}.yml").is_file():
             bank = self._yaml(f"quizzes/{id}.yml", Bank)
             if bank:
                 self.banks[id] = bank
+            else:
+                self.unread.add(f"quizzes/{id}")
 
     def _pages(
         self,
@@ -261,7 +270,9 @@ class _Loader:
                     f"page '{id}' has the same address as the course '{id}'",
                     hint="give the page another name",
                 )
-            elif pages:
+            elif not pages:
+                self.unread.add(id)
+            else:
                 kind: PageKind = "glossary" if id == GLOSSARY else "page"
                 self.units[id] = Unit(id, kind, folder, pages)
 

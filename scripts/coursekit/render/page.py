@@ -85,15 +85,18 @@ class PageWriter:
         return _PageInLanguage(self, unit, language).write()
 
     def shows(self, unit: Unit) -> bool:
-        """Drafts, and modules and courses with nothing else in them, appear in `serve` only."""
-        if self.drafts or not unit.course:
-            return self.drafts or not unit.draft
-        if unit.kind == "lesson":
-            return not unit.draft
-        return any(
-            other.kind == "lesson" and other.id.startswith(f"{unit.id}/") and not other.draft
-            for other in self.project.units.values()
-        )
+        """Whether a page is in this build: drafts appear in `serve` only."""
+        return self.drafts or ready(self.project, unit)
+
+
+def ready(project: Project, unit: Unit) -> bool:
+    """False for drafts, and for modules and courses in which no lesson is ready."""
+    if unit.kind not in ("course", "module"):
+        return not unit.draft
+    return not unit.draft and any(
+        other.kind == "lesson" and other.id.startswith(f"{unit.id}/") and not other.draft
+        for other in project.units.values()
+    )
 
 
 class _PageInLanguage:
@@ -105,7 +108,7 @@ class _PageInLanguage:
         self.strings: Strings = load_strings(language)
         self.target = SiteTarget(unit.document, unit.id)
         label = self.strings("page.source")
-        self.writer = Writer(self.project, unit, language, self.target, label)
+        self.writer = Writer(self.project, unit, language, self.target, label, shared.shows)
         self.source: Page | None = unit.pages.get("fi")
         self.page: Page | None = unit.pages.get(language) or self.source
 
@@ -186,6 +189,7 @@ class _PageInLanguage:
             self.language,
             target,
             self.writer.source_label,
+            self.writer.shows,
             self.writer.references,
         )
         return writer.inline(self.shared.factory.inline, self.language)

@@ -9,6 +9,7 @@ from coursekit.load import Project, Unit
 from coursekit.model import LANGUAGES, Language, Outcome, Page
 from coursekit.render.handout import PrintLesson, PrintModule, PrintSource
 from coursekit.render.markdown import MarkdownFactory
+from coursekit.render.page import ready
 from coursekit.render.prose import Writer, plain
 from coursekit.render.strings import load_strings
 from coursekit.render.version import History, unit_hash
@@ -55,7 +56,7 @@ class PrintWriter:
             module
             for unit in self.project.units.values()
             for language in LANGUAGES
-            if unit.kind == "module" and language in unit.pages and not unit.draft
+            if unit.kind == "module" and language in unit.pages and self._ready(unit)
             if (module := self._module(unit, language)).lessons
         ]
 
@@ -66,7 +67,11 @@ class PrintWriter:
 
     def _writer(self, unit: Unit, language: Language) -> Writer:
         label = load_strings(language)("page.source")
-        return Writer(self.project, unit, language, PrintTarget(self.project, language), label)
+        target = PrintTarget(self.project, language)
+        return Writer(self.project, unit, language, target, label, self._ready)
+
+    def _ready(self, unit: Unit) -> bool:
+        return ready(self.project, unit)
 
     def _module(self, unit: Unit, language: Language) -> PrintModule:
         course, module = unit.course, unit.module

@@ -68,6 +68,8 @@ class Writer:
     target: Target
     source_label: str
     """How a source is called in a link's name, such as "Source"."""
+    shows: Callable[[Unit], bool]
+    """False for pages that are not in this build; links to them become plain words."""
     references: References = field(default_factory=References)
 
     def pieces(self, section: Section, folder: str, language: Language) -> list[Piece]:
@@ -129,7 +131,7 @@ class Writer:
             )
         if token.scheme in INTERNAL:
             unit = linked_unit(token, self.project)
-            if unit is None:  # the checks have reported it; keep the words
+            if unit is None or not self.shows(unit):  # a draft: keep the words
                 return text
             return f"[{text}]({self.target.link(unit, token.anchor)})"
         return None

@@ -24,6 +24,7 @@ SCRIPTS = ("early", "site", "practice")
 STYLES = (
     "frame/tokens.css",
     "frame/prose.css",
+    "frame/blocks.css",
     "frame/frame.css",
     "menu/menu.css",
     "toc/toc.css",

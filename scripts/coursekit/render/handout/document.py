@@ -74,6 +74,15 @@ class HandoutFile:
     title: str
 
 
+class PrintError(Exception):
+    """Something in the content cannot be printed: a fact and an action."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
 class HandoutError(Exception):
     """A handout could not be made.
 

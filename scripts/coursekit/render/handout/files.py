@@ -18,11 +18,17 @@ from typing import Any
 import pikepdf
 
 from coursekit.model import Language
-from coursekit.render.handout.document import HandoutError, HandoutFile, HandoutKind, PrintModule
+from coursekit.render.handout.document import (
+    HandoutError,
+    HandoutFile,
+    HandoutKind,
+    PrintError,
+    PrintModule,
+)
 from coursekit.render.handout.pandoc import pandoc_version
 from coursekit.render.handout.questions import PrintQuestion, in_language
-from coursekit.render.handout.sheet import PrintProblem, Sheet, read_fragments, timestamp
-from coursekit.render.handout.typst import TEMPLATES, TypstRefusal, compile_pdf, typst_version
+from coursekit.render.handout.sheet import Sheet, read_fragments, timestamp
+from coursekit.render.handout.typst import TEMPLATES, compile_pdf, typst_version
 from coursekit.render.strings import load_strings
 
 MANIFEST = "handouts.json"
@@ -60,12 +66,12 @@ def build_handouts(
             for file, entry in _module(module, folder, record, inline, progress):
                 files.append(file)
                 kept[file.path.name] = entry
-    except (PrintProblem, TypstRefusal) as error:
+    except PrintError as error:
         _write_record(folder, {**record, **kept})
         raise HandoutError(
             module=f"{module.course}/{module.id}",
             language=module.language,
-            message=error.message,
+            message=error.message + _where(module, error.message),
             hint=error.hint,
         ) from error
     for name in record.keys() - kept.keys():
@@ -128,6 +134,17 @@ def _write_pdf(sheet: Sheet, kind: HandoutKind, path: Path) -> dict[str, Any]:
     }
 
 
+def _where(module: PrintModule, message: str) -> str:
+    """Names the lessons that hold what the message quotes; Typst knows no lessons."""
+    quoted = re.findall(r"""["']([^"'`]+)["']""", message)
+    found = [
+        lesson.id
+        for lesson in module.lessons
+        if any(text and text in unescape(repr(lesson)) for text in quoted)
+    ]
+    return f" (in {', '.join(found)})" if found else ""
+
+
 def _whole(path: Path, entry: Mapping[str, Any]) -> bool:
     """Whether the file is still the one that was written."""
     try:
@@ -178,6 +195,6 @@ def _replace(path: Path, contents: bytes) -> None:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         temporary.write_bytes(contents)
-        os.replace(temporary, path)
+        temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -55,4 +55,4 @@ def read_html(fragments: Sequence[str]) -> list[Tree]:
     )
     if done.returncode:
         raise RuntimeError(f"pandoc failed: {done.stderr.decode(errors='replace').strip()}")
-    return [cast(Tree, tree["blocks"]) for tree in json.loads(done.stdout)]
+    return [cast("Tree", tree["blocks"]) for tree in json.loads(done.stdout)]

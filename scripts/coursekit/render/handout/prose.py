@@ -7,13 +7,15 @@ the HTML end here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from coursekit.render.handout.pandoc import Tree
 from coursekit.render.handout.tables import table_node
+from coursekit.render.handout.tree import footnotes, walk
 
 Node = str | dict[str, Any]
 Nodes = list[Node]
@@ -47,7 +49,7 @@ class Prose:
     def blocks(self, tree: Tree) -> Nodes:
         """The nodes of a whole page; levels and footnotes are counted from its start."""
         self._level = self.top - 1
-        self._notes = list(_footnotes(tree))
+        self._notes = list(footnotes(tree))
         return self._blocks(tree)
 
     def line(self, tree: Tree) -> Nodes:
@@ -121,7 +123,7 @@ class Prose:
 
     def _block_figure(self, content: list[Any]) -> Nodes:
         _, (_, caption), body = content
-        images = [node for node in _walk(body) if node.get("t") == "Image"]
+        images = [node for node in walk(body) if node.get("t") == "Image"]
         words = self.line(caption)
         if len(images) != 1:
             return [*self._blocks(body), {"kind": "paragraph", "body": words}]
@@ -141,7 +143,7 @@ class Prose:
         if "footnote" in classes:
             return []  # each note stands where it is referred to
         body = self._box(classes, tree) if "admonition" in classes else self._blocks(tree)
-        language = dict(attributes).get("lang")
+        language = _language(attributes)
         return [{"kind": "passage", "language": language, "body": body}] if language else body
 
     def _box(self, classes: list[str], tree: Tree) -> Nodes:
@@ -215,7 +217,7 @@ class Prose:
     def _inline_span(self, content: list[Any]) -> Nodes:
         (_, _, attributes), inlines = content
         body = self.inlines(inlines)
-        language = dict(attributes).get("lang")
+        language = _language(attributes)
         return [{"kind": "words", "language": language, "body": body}] if language else body
 
     def _inline_link(self, content: list[Any]) -> Nodes:
@@ -245,11 +247,6 @@ class Prose:
         return [{"kind": "footnote", "body": body}]
 
 
-def heading_ids(tree: Tree) -> list[str]:
-    """The ids of the headings of a page, which other places can point to."""
-    return [node["c"][1][0] for node in _walk(tree) if node.get("t") == "Header" and node["c"][1][0]]
-
-
 def plain(nodes: Iterable[Node]) -> str:
     """The words of nodes, without their dress."""
     words = ""
@@ -263,43 +260,13 @@ def plain(nodes: Iterable[Node]) -> str:
     return words
 
 
-def without_empty_sections(tree: Tree) -> Tree:
-    """The page without headings that have nothing below them, such as the one over a quiz."""
-    kept: Tree = []
-    next_level = 0  # of the heading that follows; the end of the page closes every section
-    for block in reversed(tree):
-        if block["t"] != "Header":
-            kept.append(block)
-            next_level = 9
-        elif block["c"][0] < next_level:
-            kept.append(block)
-            next_level = block["c"][0]
-    return kept[::-1]
+def _language(attributes: list[list[str]]) -> str | None:
+    """The language of a passage; anything that is no language code is left out."""
+    code = dict(attributes).get("lang", "").partition("-")[0].lower()
+    return code if re.fullmatch(r"[a-z]{2,3}", code) else None
 
 
 def _hold_to_word(found: Nodes) -> None:
     """Keeps a reference on the line of the word it follows."""
     if found and isinstance(found[-1], str) and found[-1].endswith(" "):
         found[-1] = found[-1].rstrip(" ") + NO_BREAK_SPACE
-
-
-def _footnotes(tree: Tree) -> Iterator[Tree]:
-    for node in _walk(tree):
-        if node.get("t") == "Div" and "footnote" in node["c"][0][1]:
-            for block in node["c"][1]:
-                if block["t"] == "OrderedList":
-                    yield from (_unwrapped(item) for item in block["c"][1])
-
-
-def _unwrapped(item: Tree) -> Tree:
-    """Pandoc keeps the id of `<li>` in a Div around its blocks."""
-    return [inner for block in item for inner in (block["c"][1] if block["t"] == "Div" else [block])]
-
-
-def _walk(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-        yield from _walk(value.get("c"))
-    elif isinstance(value, list):
-        for item in value:
-            yield from _walk(item)

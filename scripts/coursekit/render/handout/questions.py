@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from coursekit.model import Language, Question, Text
+from coursekit.render.handout.prose import Nodes
 from coursekit.render.strings import Strings
 
 INSTRUCTIONS = {
@@ -82,11 +83,13 @@ class QuestionWriter:
     """
 
     strings: Strings
-    text: Callable[[str], list[object]]
+    text: Callable[[str], Nodes]
 
     def asked(self, question: PrintQuestion, number: int) -> dict[str, object]:
-        """The question for the sheet: built from prompt and choice texts only, so that no answer
-        and no reason can get into the handout's file."""
+        """The question for the sheet.
+
+        Built from prompt and choice texts only: no answer and no reason can get into the file.
+        """
         return {
             **self._head(question, number),
             "choices": [{"text": self.text(choice.text)} for choice in question.choices],

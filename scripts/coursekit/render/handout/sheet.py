@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,10 +15,11 @@ from urllib.parse import urlsplit
 import segno
 
 from coursekit.model import Language
-from coursekit.render.handout.document import HandoutKind, PrintLesson, PrintModule
+from coursekit.render.handout.document import HandoutKind, PrintError, PrintLesson, PrintModule
 from coursekit.render.handout.pandoc import Tree, read_html
-from coursekit.render.handout.prose import Prose, heading_ids, without_empty_sections
+from coursekit.render.handout.prose import Nodes, Prose
 from coursekit.render.handout.questions import PrintQuestion, QuestionWriter
+from coursekit.render.handout.tree import heading_ids, without_empty_sections
 from coursekit.render.strings import Strings, load_strings
 
 IMAGE_TYPES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
@@ -32,15 +34,6 @@ TEMPLATE_STRINGS = (
 MONTHS = {
     "en": "January February March April May June July August September October November December",
 }
-
-
-class PrintProblem(Exception):
-    """Something in the content cannot be printed: a fact and an action."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(slots=True)
@@ -143,9 +136,7 @@ class Sheet:
         number = 0
         for lesson in self.module.lessons:
             prose = self._prose(lesson.id, lesson.url, anchors if not answered else {})
-            write = QuestionWriter(
-                self.strings, lambda html, line=prose.line: line(self.trees[html])
-            )
+            write = QuestionWriter(self.strings, partial(self._line, prose))
             make = write.answered if answered else write.asked
             items = []
             for question in self.questions.get(lesson.id, ()):
@@ -154,6 +145,9 @@ class Sheet:
             if items:
                 groups.append({"lesson": lesson.id, "title": lesson.title, "questions": items})
         return groups
+
+    def _line(self, prose: Prose, html: str) -> Nodes:
+        return prose.line(self.trees[html])
 
     def _prose(self, prefix: str, address: str, anchors: Mapping[str, str]) -> Prose:
         return Prose(prefix=prefix, address=address, anchors=anchors, image=self._image)
@@ -176,17 +170,17 @@ class Sheet:
     def _image(self, source: str, alt: str) -> str:
         path = Path(source)
         if not alt.strip():
-            raise PrintProblem(
+            raise PrintError(
                 f"image {path.name!r} has no text alternative",
                 "say in the alt text what the image shows",
             )
         if not path.is_absolute() or path.suffix.lower() not in IMAGE_TYPES:
             kinds = ", ".join(sorted(IMAGE_TYPES))
-            raise PrintProblem(f"image {source!r} cannot be printed", f"use a file ({kinds})")
+            raise PrintError(f"image {source!r} cannot be printed", f"use a file ({kinds})")
         try:
             contents = path.read_bytes()
         except OSError as error:
-            raise PrintProblem(
+            raise PrintError(
                 f"image {path.name!r} cannot be read: {error.strerror}", f"check that {path} exists"
             ) from error
         name = f"image-{hashlib.sha256(contents).hexdigest()[:16]}{path.suffix.lower()}"
@@ -226,7 +220,7 @@ def timestamp(module: PrintModule) -> int:
 
 def _code(address: str) -> bytes:
     if urlsplit(address).scheme not in ("http", "https"):
-        raise PrintProblem(f"{address!r} is not a web address", "set `url` in docs/site.yml")
+        raise PrintError(f"{address!r} is not a web address", "set `url` in docs/site.yml")
     target = io.BytesIO()
     segno.make(address, error="m", micro=False).save(
         target, kind="svg", border=0, dark="#1b2730", xmldecl=False

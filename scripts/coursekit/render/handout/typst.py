@@ -15,6 +15,8 @@ from typing import Any
 
 import typst
 
+from coursekit.render.handout.document import PrintError
+
 TEMPLATES = Path(__file__).parents[2] / "templates" / "handout"
 FONTS = TEMPLATES / "fonts"
 
@@ -27,15 +29,6 @@ HINTS = {
     r"(failed to|cannot) (load|decode|parse)|SVG|image": "check that the image opens in a browser",
 }
 """What to do, by a pattern in Typst's message."""
-
-
-class TypstRefusal(Exception):
-    """Typst did not make the PDF; the message is Typst's, the hint ours."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +56,7 @@ def compile_pdf(
         timestamp: seconds since 1970 written into the file; fixed, so that bytes repeat.
 
     The folder given to Typst holds these files and nothing else, so a template or an SVG can
-    reach nothing outside it. Raises TypstRefusal.
+    reach nothing outside it. Raises PrintError.
     """
     with tempfile.TemporaryDirectory(prefix="coursekit-handout-") as name:
         root = Path(name)
@@ -89,9 +82,9 @@ def compile_pdf(
     return pdf
 
 
-def _explain(error: typst.TypstError) -> TypstRefusal:
+def _explain(error: typst.TypstError) -> PrintError:
     message = str(error.message).removeprefix("PDF/UA-1 error: ")
     for pattern, hint in HINTS.items():
         if re.search(pattern, message, re.IGNORECASE):
-            return TypstRefusal(message, hint)
-    return TypstRefusal(message, "; ".join(error.hints) or "report this with the module's sources")
+            return PrintError(message, hint)
+    return PrintError(message, "; ".join(error.hints) or "report this with the module's sources")

@@ -32,6 +32,13 @@ export class Question extends Component {
     this.$check = this.find('button[type="submit"]', HTMLButtonElement);
     this.$fieldset = this.find('fieldset', HTMLFieldSetElement);
 
+    /** Ids of the chosen choices. @type {string[]} */
+    this.chosen = [];
+    this.checked = false;
+    /** Ids of all choices as this attempt shows them. */
+    this.order = this.ids;
+    this.stored = false;
+
     this.load();
     $root.addEventListener('change', () => this.choose());
     $root.addEventListener('submit', (event) => {
@@ -60,7 +67,6 @@ export class Question extends Component {
     this.order = this.completed(current?.order) ?? this.firstOrder();
     this.part('changed').hidden = !answer || current !== null;
     this.show();
-    return stored !== 'newer';
   }
 
   /** @param {string[] | undefined} order */

@@ -19,7 +19,7 @@ export class Tables extends Component {
     $table.replaceWith($frame);
     $frame.append($table);
     const label = fill(this.$root.dataset.textTable, { number, heading: headingBefore($frame) });
-    new ResizeObserver(() => {
+    const observer = new ResizeObserver(() => {
       if ($frame.scrollWidth > $frame.clientWidth) {
         $frame.tabIndex = 0;
         $frame.setAttribute('role', 'region');
@@ -27,7 +27,9 @@ export class Tables extends Component {
       } else {
         for (const name of ['tabindex', 'role', 'aria-label']) $frame.removeAttribute(name);
       }
-    }).observe($frame);
+    });
+    observer.observe($frame);
+    observer.observe($table);
   }
 }
 
