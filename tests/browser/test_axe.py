@@ -53,7 +53,7 @@ def term(page: Page) -> None:
 
 
 STATES: dict[str, Callable[[Page], None]] = {
-    "before": lambda page: None,
+    "before": lambda _: None,
     "wrong": wrong,
     "right": right,
     "search": search,

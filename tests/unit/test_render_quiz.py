@@ -81,7 +81,8 @@ def test_the_instruction_describes_the_group(bank: Bank) -> None:
 @EVERY_EXAMPLE
 def test_answers_and_reasons_are_there_without_scripts(bank: Bank) -> None:
     page = tree(bank)
-    for answers, question in zip(page.xpath("//details[@data-part='answers']"), bank.questions):
+    found = page.xpath("//details[@data-part='answers']")
+    for answers, question in zip(found, bank.questions, strict=True):
         assert answers.get("hidden") is None
         for item, choice in zip(answers.xpath(".//li"), question.choices, strict=True):
             verdict = "Oikein" if choice.correct else "Väärin"
@@ -155,7 +156,7 @@ def test_hash_follows_meaning_and_score_only() -> None:
         changed(question, points=3),
         changed(question, prompt=data["prompt"] | {"fi": "Muu?"}),
         changed(question, choices=[choice | {"correct": True} for choice in data["choices"]]),
-        changed(question, choices=data["choices"][:1] + [data["choices"][1] | {"id": "new"}]),
+        changed(question, choices=[data["choices"][0], data["choices"][1] | {"id": "new"}]),
     ]
     assert {question_hash(one) for one in same} == {question_hash(question)}
     assert question_hash(question) not in {question_hash(one) for one in other}

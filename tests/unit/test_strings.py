@@ -31,7 +31,7 @@ def test_keys_are_flat_and_texts_not_empty(language: Language) -> None:
 
 
 def test_missing_key_is_named() -> None:
-    with pytest.raises(KeyError, match="quiz.nonsense"):
+    with pytest.raises(KeyError, match=r"quiz\.nonsense"):
         load_strings("fi")("quiz.nonsense")
 
 

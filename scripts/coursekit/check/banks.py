@@ -1,14 +1,26 @@
-"""Checks of question banks: ids, right answers, reasons, outcomes."""
+"""Checks of question banks: ids, right answers, reasons, outcomes; a function per question type."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable
 
 from coursekit.check.suggest import did_you_mean
 from coursekit.diagnostics import Report
 from coursekit.load import Project, Unit
 from coursekit.load.project import duplicate_id
-from coursekit.model import Choice, Question
+from coursekit.model import LANGUAGES, Node, Question
+from coursekit.model.question import (
+    CategoriseQuestion,
+    ChoiceQuestion,
+    ClozeQuestion,
+    Gap,
+    MatchingQuestion,
+    OrderingQuestion,
+    reasons,
+)
+
+GAP = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 def check_banks(project: Project, report: Report) -> None:
@@ -19,44 +31,33 @@ def check_banks(project: Project, report: Report) -> None:
             _question(question, project.units[id], project, report)
 
 
-def _duplicates(
-    entries: Sequence[Question] | Sequence[Choice], what: str, report: Report
-) -> None:
-    first: dict[str, Question | Choice] = {}
+def _duplicates(entries: Iterable[Node], what: str, report: Report) -> None:
+    first: dict[str, Node] = {}
     for entry in entries:
-        if entry.id in first:
-            duplicate_id(entry, first[entry.id], what, report)
-        first.setdefault(entry.id, entry)
+        id: str = getattr(entry, "id")  # noqa: B009 - the models with ids share no other base
+        if id in first:
+            duplicate_id(entry, first[id], what, report)
+        first.setdefault(id, entry)
 
 
 def _question(question: Question, unit: Unit, project: Project, report: Report) -> None:
-    _duplicates(question.choices, "choice", report)
-    _right_answers(question, report)
+    if isinstance(question, ChoiceQuestion):
+        _choices(question, report)
+    elif isinstance(question, MatchingQuestion):
+        _duplicates((*question.pairs, *question.distractors), "pair", report)
+    elif isinstance(question, OrderingQuestion):
+        _duplicates(question.items, "item", report)
+    elif isinstance(question, ClozeQuestion):
+        _cloze(question, report)
+    elif isinstance(question, CategoriseQuestion):
+        _categories(question, report)
     _reasons(question, report)
-    if unit.module:
-        outcomes = [outcome.id for outcome in unit.module.outcomes]
-        if question.outcome not in outcomes:
-            report.add(
-                "CK205",
-                question.at("outcome"),
-                f"module '{unit.module.id}' has no outcome '{question.outcome}'",
-                hint=did_you_mean(
-                    question.outcome, outcomes, else_hint=f"its outcomes: {', '.join(outcomes)}"
-                ),
-            )
-    for index, source in enumerate(question.sources):
-        if source not in project.sources:
-            report.add(
-                "CK502",
-                question.at("sources", index),
-                f"there is no source '{source}'",
-                hint=did_you_mean(
-                    source, project.sources, else_hint="add it to course/sources.yml"
-                ),
-            )
+    _outcome(question, unit, report)
+    _sources(question, project, report)
 
 
-def _right_answers(question: Question, report: Report) -> None:
+def _choices(question: ChoiceQuestion, report: Report) -> None:
+    _duplicates(question.choices, "choice", report)
     correct = question.correct
     if question.type == "true-false":
         if {choice.id for choice in question.choices} != {"true", "false"}:
@@ -67,12 +68,7 @@ def _right_answers(question: Question, report: Report) -> None:
                 hint='write the two choices with id: "true" and id: "false"',
             )
     if not correct:
-        report.add(
-            "CK202",
-            question.at("id"),
-            f"question '{question.id}' has no correct choice",
-            hint="mark the right one `correct: true`",
-        )
+        _no_correct(question, f"question '{question.id}'", report)
     elif len(correct) > 1 and question.type != "multiple-choice":
         report.add(
             "CK203",
@@ -84,14 +80,109 @@ def _right_answers(question: Question, report: Report) -> None:
         )
 
 
+def _no_correct(node: Node, what: str, report: Report) -> None:
+    report.add(
+        "CK202",
+        node.at("id"),
+        f"{what} has no correct choice",
+        hint="mark the right one `correct: true`",
+    )
+
+
+def _cloze(question: ClozeQuestion, report: Report) -> None:
+    _duplicates(question.gaps, "gap", report)
+    wanted = sorted(gap.id for gap in question.gaps)
+    for language in LANGUAGES:
+        text = question.text.get(language)
+        found = sorted(GAP.findall(text)) if text else wanted
+        if found != wanted:
+            report.add(
+                "CK207",
+                question.text.at(language),
+                f"the text ({language}) has the gaps {_listed(found)},"
+                f" the question {_listed(wanted)}",
+                hint="write each gap once in each language: [[gap-id]]",
+            )
+    for gap in question.gaps:
+        _gap(gap, question, report)
+
+
+def _listed(ids: list[str]) -> str:
+    return ", ".join(ids) or "none"
+
+
+def _gap(gap: Gap, question: ClozeQuestion, report: Report) -> None:
+    what = f"gap '{gap.id}' of question '{question.id}'"
+    _duplicates(gap.choices, "choice", report)
+    if bool(gap.choices) == (gap.accepted is not None):
+        report.add(
+            "CK208",
+            gap.at("id"),
+            f"{what} is neither chosen nor typed" if not gap.choices else f"{what} is both",
+            hint="give it `choices:` (a list to choose from) or `accepted:` (answers to type)",
+        )
+    elif gap.choices:
+        correct = [choice for choice in gap.choices if choice.correct]
+        if not correct:
+            _no_correct(gap, what, report)
+        elif len(correct) > 1:
+            report.add(
+                "CK203",
+                gap.at("id"),
+                f"{what} has {len(correct)} correct choices",
+                hint="mark only one choice `correct: true`",
+                also=tuple(choice.at("correct") for choice in correct),
+            )
+
+
+def _categories(question: CategoriseQuestion, report: Report) -> None:
+    _duplicates(question.categories, "category", report)
+    _duplicates(question.items, "item", report)
+    known = [category.id for category in question.categories]
+    for item in question.items:
+        if item.category not in known:
+            report.add(
+                "CK209",
+                item.at("category"),
+                f"question '{question.id}' has no category '{item.category}'",
+                hint=did_you_mean(
+                    item.category, known, else_hint=f"its categories: {', '.join(known)}"
+                ),
+            )
+
+
 def _reasons(question: Question, report: Report) -> None:
-    for choice in question.choices:
-        if choice.why is None:
+    for part, what, why in reasons(question):
+        if why is None:
             report.add(
                 "CK204",
-                choice.at("id"),
-                f"choice '{choice.id}' of question '{question.id}' has no reason",
+                part.at("id"),
+                f"{what} of question '{question.id}' has no reason",
                 hint="add `why:` with one or two sentences on why it is right or wrong",
             )
 
 
+def _outcome(question: Question, unit: Unit, report: Report) -> None:
+    outcomes = [outcome.id for outcome in unit.module.outcomes] if unit.module else []
+    if unit.module and question.outcome not in outcomes:
+        report.add(
+            "CK205",
+            question.at("outcome"),
+            f"module '{unit.module.id}' has no outcome '{question.outcome}'",
+            hint=did_you_mean(
+                question.outcome, outcomes, else_hint=f"its outcomes: {', '.join(outcomes)}"
+            ),
+        )
+
+
+def _sources(question: Question, project: Project, report: Report) -> None:
+    for index, source in enumerate(question.sources):
+        if source not in project.sources:
+            report.add(
+                "CK502",
+                question.at("sources", index),
+                f"there is no source '{source}'",
+                hint=did_you_mean(
+                    source, project.sources, else_hint="add it to course/sources.yml"
+                ),
+            )

@@ -87,7 +87,8 @@ def node_unit(node: Node, key: str, found: tuple[Text, ...]) -> TranslationUnit:
         for language in TRANSLATIONS
         if all(text.get(language) is not None for text in found)
     }
-    return TranslationUnit(key, _hash(*(text.fi for text in found)), place, translated)
+    as_written = sorted(found, key=lambda text: text.at())  # the model's order may change
+    return TranslationUnit(key, _hash(*(text.fi for text in as_written)), place, translated)
 
 
 def units(project: Project) -> Iterator[TranslationUnit]:
@@ -120,8 +121,7 @@ def _node_texts(project: Project) -> Iterator[tuple[Node, str, tuple[Text, ...]]
             yield entry, f"{path}#{entry.id}", tuple(texts(entry))
     for id, bank in project.banks.items():
         for question in bank.questions:
-            found = tuple(text for _, text in question.texts())
-            yield question, f"quizzes/{id}.yml#{question.id}", found
+            yield question, f"quizzes/{id}.yml#{question.id}", tuple(texts(question))
 
 
 def _hash(*parts: str) -> str:

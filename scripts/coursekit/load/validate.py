@@ -35,7 +35,7 @@ def validate(document: Document, model: type[N], report: Report) -> N | None:
     try:
         node = model.model_validate(_tuples(value))
     except ValidationError as error:
-        for details in _unique(error.errors()):
+        for details in _unique(error.errors(), value):
             _report(document, model, details, report)
         return None
     node.locate(document.places)
@@ -51,12 +51,27 @@ def _tuples(value: Any) -> Any:
     return value
 
 
-def _unique(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+def _unique(errors: list[ErrorDetails], value: Any) -> list[ErrorDetails]:
     """One error a field: a union reports once for each of its members."""
-    kept: dict[tuple[str | int, ...], ErrorDetails] = {}
+    kept: dict[Location, ErrorDetails] = {}
     for details in errors:
-        kept.setdefault(details["loc"], details)
+        location = _written(details["loc"], value)
+        kept.setdefault(location, {**details, "loc": location})
     return list(kept.values())
+
+
+def _written(location: Location, value: Any) -> Location:
+    """The way without the names of union members, which pydantic puts into it."""
+    found: list[str | int] = []
+    for index, part in enumerate(location):
+        if isinstance(value, dict) and part in value:
+            value = value[part]
+        elif isinstance(value, (list, tuple)) and isinstance(part, int):
+            value = value[part]
+        elif index < len(location) - 1:
+            continue
+        found.append(part)
+    return tuple(found)
 
 
 def _report(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from coursekit.model.bank import Question
+from coursekit.model.question import Question
 
 
 def question_hash(question: Question) -> str:
@@ -19,7 +19,7 @@ def question_hash(question: Question) -> str:
         "type": question.type,
         "points": question.points,
         "prompt": question.prompt.fi,
-        "choices": sorted([c.id, c.correct, c.text.fi] for c in question.choices),
+        "choices": question.meaning(),
     }
     canonical = json.dumps(meaning, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:8]

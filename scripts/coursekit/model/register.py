@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from coursekit.model.bank import Id
+from coursekit.model.question import Id
 from coursekit.model.node import Node
 from coursekit.model.text import Text
 

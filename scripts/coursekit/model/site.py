@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from coursekit.model.bank import Id
+from coursekit.model.question import Id
 from coursekit.model.node import Node
 from coursekit.model.text import Text
 

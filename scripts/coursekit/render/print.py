@@ -77,6 +77,8 @@ class PrintWriter:
         course, module = unit.course, unit.module
         assert course and module  # a module page is made from its module
         page = unit.pages[language]
+        writer = self._writer(unit, language)
+        introduction = self._html(unit, page, writer)
         lessons = [
             self._lesson(lesson, language)
             for lesson in self.project.lessons(module, course)
@@ -95,7 +97,8 @@ class PrintWriter:
             date=self.history.date(unit.folder),
             hours=module.hours,
             outcomes=self._outcomes(module.outcomes, language),
-            introduction_html=self._html(unit, page, self._writer(unit, language)),
+            introduction_html=introduction,
+            sources=self._sources(writer, language),
             lessons=tuple(lessons),
             url=address(self.project, unit, language),
             site_title=self.project.site.title.best(language),

@@ -59,6 +59,8 @@ class PrintModule:
     lessons: tuple[PrintLesson, ...]
     url: str
     site_title: str
+    sources: tuple[PrintSource, ...] = ()
+    """Those the introduction refers to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class HandoutFile:
     path: Path
     kind: HandoutKind
     module: str
+    """Course and module id with a slash."""
     language: Language
     pages: int
     bytes: int

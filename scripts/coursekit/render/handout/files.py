@@ -108,7 +108,7 @@ def _module(
         file = HandoutFile(
             path=folder / name,
             kind=kind,
-            module=module.id,
+            module=f"{module.course}/{module.id}",
             language=module.language,
             pages=entry["pages"],
             bytes=entry["bytes"],

@@ -162,10 +162,8 @@ class Prose:
                 if isinstance(node, str) and found and isinstance(found[-1], str):
                     found[-1] += node
                 elif node:
-                    if isinstance(node, dict) and node["kind"] == "reference":
-                        _hold_to_word(found)
                     found.append(node)
-        return found
+        return _references_held(found)
 
     def _inline_str(self, content: str) -> Nodes:
         return [content]
@@ -230,7 +228,7 @@ class Prose:
         address = urljoin(self.address, target)
         label = self.anchors.get(address)
         if "ck-ref" in classes:
-            return [{"kind": "reference", "label": label, "text": plain(body).strip("[]")}]
+            return [{"kind": "reference", "label": label, "text": plain(body)}]
         if label:
             return [{"kind": "jump", "label": label, "body": body}]
         if urlsplit(address).scheme not in SCHEMES:
@@ -266,7 +264,25 @@ def _language(attributes: list[list[str]]) -> str | None:
     return code if re.fullmatch(r"[a-z]{2,3}", code) else None
 
 
-def _hold_to_word(found: Nodes) -> None:
-    """Keeps a reference on the line of the word it follows."""
-    if found and isinstance(found[-1], str) and found[-1].endswith(" "):
-        found[-1] = found[-1].rstrip(" ") + NO_BREAK_SPACE
+BEFORE_REFERENCE = re.compile(r" (\[?)$")
+AFTER_REFERENCE = re.compile(r"^[^\]]{0,24}\]")
+
+
+def _references_held(nodes: Nodes) -> Nodes:
+    """Keeps "[4, chapter 3]" in one piece, on the line of the word before it."""
+    for index, node in enumerate(nodes):
+        if isinstance(node, str) or node["kind"] != "reference":
+            continue
+        before = nodes[index - 1] if index else None
+        after = nodes[index + 1] if index + 1 < len(nodes) else None
+        if isinstance(before, str):
+            nodes[index - 1] = BEFORE_REFERENCE.sub(rf"{NO_BREAK_SPACE}\1", before)
+        if isinstance(after, str):
+            nodes[index + 1] = AFTER_REFERENCE.sub(_unbroken, after)
+        if not (isinstance(before, str) and before.endswith("[")):
+            node["text"] = f"[{node['text'].strip('[]')}]"  # a bare number says too little
+    return nodes
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    return match[0].replace(" ", NO_BREAK_SPACE)

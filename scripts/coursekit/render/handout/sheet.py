@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +15,13 @@ from urllib.parse import urlsplit
 import segno
 
 from coursekit.model import Language
-from coursekit.render.handout.document import HandoutKind, PrintError, PrintLesson, PrintModule
+from coursekit.render.handout.document import (
+    HandoutKind,
+    PrintError,
+    PrintLesson,
+    PrintModule,
+    PrintSource,
+)
 from coursekit.render.handout.pandoc import Tree, read_html
 from coursekit.render.handout.prose import Nodes, Prose
 from coursekit.render.handout.questions import PrintQuestion, QuestionWriter
@@ -25,15 +31,20 @@ from coursekit.render.strings import Strings, load_strings
 IMAGE_TYPES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
 TEMPLATE_STRINGS = (
-    *("after-lesson", "after-module", "answer-key", "contents", "date"),
+    *("answer-key", "contents", "date"),
     *("explanation", "hint", "introduction", "key-hint", "name", "notes", "page-of"),
     *("questions", "questions-at", "questions-hint", "right", "sources", "wrong"),
 )
 """The `handout.*` texts the templates use as they are; places in them are filled there."""
 
-MONTHS = {
-    "en": "January February March April May June July August September October November December",
-}
+INTRODUCTION = "_module"
+"""Prefix of the introduction's ids; no lesson's id begins with `_`."""
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+"""English dates are written with words; Finnish and Swedish ones in figures."""
 
 
 @dataclass(slots=True)
@@ -65,6 +76,7 @@ class Sheet:
         return {
             **common,
             "introduction": self._introduction(anchors),
+            "sources": _sources(INTRODUCTION, self.module.sources),
             "lessons": [self._lesson(lesson, anchors) for lesson in self.module.lessons],
             "questions": self._questions(anchors, answered=False),
         }
@@ -90,7 +102,11 @@ class Sheet:
             "edition": strings("handout.edition", edition=module.edition),
             "web": self._web(module.url),
             "total": strings("handout.total-points", points=points),
-            "strings": {key: strings(f"handout.{key}") for key in TEMPLATE_STRINGS},
+            "strings": {
+                **{key: strings(f"handout.{key}") for key in TEMPLATE_STRINGS},
+                "after-module": strings("page.outcomes-of-module"),
+                "after-lesson": strings("page.outcomes-of-lesson"),
+            },
         }
 
     def _details(self) -> list[str]:
@@ -107,7 +123,7 @@ class Sheet:
         return found
 
     def _introduction(self, anchors: Mapping[str, str]) -> list[Any]:
-        prose = self._prose("_module", self.module.url, anchors)
+        prose = self._prose(INTRODUCTION, self.module.url, anchors)
         return prose.blocks(self.trees[self.module.introduction_html])
 
     def _lesson(self, lesson: PrintLesson, anchors: Mapping[str, str]) -> dict[str, Any]:
@@ -120,14 +136,7 @@ class Sheet:
             "summary": lesson.summary,
             "outcomes": list(lesson.outcomes),
             "body": self._prose(lesson.id, lesson.url, anchors).blocks(self.trees[lesson.html]),
-            "sources": [
-                {
-                    "number": source.number,
-                    "text": source.text,
-                    "label": f"{lesson.id}/source-{source.number}",
-                }
-                for source in lesson.sources
-            ],
+            "sources": _sources(lesson.id, lesson.sources),
             "web": self._web(lesson.url),
         }
 
@@ -155,16 +164,15 @@ class Sheet:
     def _anchors(self) -> dict[str, str]:
         """Every place of the handout that a link can lead to, by its address on the web."""
         found: dict[str, str] = {}
-        pages = [("_module", self.module.url, self.module.introduction_html)]
-        for lesson in self.module.lessons:
-            pages.append((lesson.id, lesson.url, lesson.html))
+        module = self.module
+        pages = [(INTRODUCTION, module.url, module.introduction_html, module.sources)]
+        for lesson in module.lessons:
+            pages.append((lesson.id, lesson.url, lesson.html, lesson.sources))
             found[lesson.url] = f"lesson/{lesson.id}"
-            for source in lesson.sources:
-                name = f"source-{source.number}"
-                found[f"{lesson.url}#{name}"] = f"{lesson.id}/{name}"
-        for prefix, address, html in pages:
-            for identifier in heading_ids(self.trees[html]):
-                found[f"{address}#{identifier}"] = f"{prefix}/{identifier}"
+        for prefix, address, html, sources in pages:
+            names = [f"source-{source.number}" for source in sources]
+            for name in (*names, *heading_ids(self.trees[html])):
+                found[f"{address}#{name}"] = f"{prefix}/{name}"
         return found
 
     def _image(self, source: str, alt: str) -> str:
@@ -218,6 +226,18 @@ def timestamp(module: PrintModule) -> int:
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
+def _sources(prefix: str, sources: Iterable[PrintSource]) -> list[dict[str, Any]]:
+    return [
+        {
+            "number": source.number,
+            "text": source.text,
+            "label": f"{prefix}/source-{source.number}",
+        }
+        for source in sources
+    ]
+
+
+@lru_cache(maxsize=256)
 def _code(address: str) -> bytes:
     if urlsplit(address).scheme not in ("http", "https"):
         raise PrintError(f"{address!r} is not a web address", "set `url` in docs/site.yml")
@@ -234,5 +254,5 @@ def _day(value: str, language: Language) -> str:
     except ValueError:
         return value
     if language == "en":
-        return f"{day.day} {MONTHS['en'].split()[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return f"{day.day}.{day.month}.{day.year}"

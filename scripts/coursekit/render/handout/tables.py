@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-NARROWEST, WIDEST = 9, 44
-"""Column weights in characters: a short column keeps its words whole, a long one may wrap."""
+LINE = 84
+"""Characters of the table's type that fit beside each other on the page."""
+GAP = 5
+"""What the space on both sides of a cell takes, in characters."""
+WIDEST = 44
+"""A column wants no more than this for its own longest text."""
 KEPT_WHOLE = 700
 """A row with more characters may break over pages; a shorter one moves to the next page."""
+
+SHORT = 1600
+"""A table with no more characters moves to the next page as a whole instead of breaking."""
+SHORT_ROWS = 12
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignRight": "right", "AlignCenter": "center"}
 
@@ -32,12 +40,15 @@ def table_node(
         for row in (*extra, *body)
     ]
     rows += [_row(row, aligns, headers=0, cell=cell) for row in foot]
+    least, wanted = _widths(len(aligns), [*head_rows, *rows])
     return {
         "kind": "table",
-        "columns": _weights(len(aligns), [*head_rows, *rows]),
+        "columns": _weights(least, wanted),
+        "hyphenate": sum(least) > LINE,
         "head": [row for row in head_rows if any(item["body"] for item in row["cells"])],
         "rows": rows,
         "caption": line(caption),
+        "breakable": len(rows) > SHORT_ROWS or sum(row["length"] for row in rows) > SHORT,
     }
 
 
@@ -56,20 +67,31 @@ def _row(
             }
         )
     length = sum(len(_words(item["body"])) for item in cells)
-    return {"cells": cells, "breakable": length > KEPT_WHOLE}
+    return {"cells": cells, "length": length, "breakable": length > KEPT_WHOLE}
 
 
-def _weights(columns: int, rows: Iterable[Row]) -> list[int]:
-    weights = [NARROWEST] * columns
+def _widths(columns: int, rows: Iterable[Row]) -> tuple[list[int], list[int]]:
+    """What each column needs for its longest word, and what it wants for its longest text."""
+    least, wanted = [GAP + 2] * columns, [GAP + 2] * columns
     for row in rows:
         if len(row["cells"]) != columns:
             continue  # spanned cells say nothing about one column
         for index, item in enumerate(row["cells"]):
             words = _words(item["body"])
             longest = max((len(word) for word in words.split()), default=0)
-            wanted = max(longest + 2, min(len(words), WIDEST))
-            weights[index] = max(weights[index], wanted)
-    return weights
+            least[index] = max(least[index], longest + GAP)
+            wanted[index] = max(wanted[index], min(len(words), WIDEST) + GAP)
+    return least, wanted
+
+
+def _weights(least: list[int], wanted: list[int]) -> list[int]:
+    """Every column gets what it needs; what is left of the line goes where it is wanted."""
+    wishes = [max(0, want - need) for want, need in zip(wanted, least, strict=True)]
+    left = max(0, LINE - sum(least))
+    total = sum(wishes) or 1
+    return [
+        round(100 * (need + left * wish / total)) for need, wish in zip(least, wishes, strict=True)
+    ]
 
 
 def _words(value: Any) -> str:
