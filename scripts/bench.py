@@ -21,7 +21,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import yaml
-
 from coursekit.render.prepare import make_handouts, read_and_check
 from coursekit.render.site import build_site
 from coursekit.render.stage import Folders, stage

@@ -337,6 +337,9 @@ def parse(arguments: Sequence[str] | None) -> tuple[argparse.Namespace, list[str
         )
         if name == "test":
             one.add_argument("--all", action="store_true", dest="everything")
+    if not (sys.argv[1:] if arguments is None else arguments):
+        parser.print_help()
+        parser.exit(2)
     options, rest = parser.parse_known_args(arguments)
     if rest and options.command not in PASSED_ON:
         parser.error(f"'{options.command}' takes no arguments: {' '.join(rest)}")

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
 from coursekit.cli import cli
 from coursekit.diagnostics import Report
 from coursekit.diagnostics.output import as_text
@@ -108,7 +107,7 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Requests are not worth a line in the test's output."""
 
 

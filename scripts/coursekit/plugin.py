@@ -76,9 +76,7 @@ class CoursekitPlugin(BasePlugin[CoursekitConfig]):
         return replace(own, build=Path(staged)) if staged else own
 
     def _stage(self, folders: Folders) -> None:
-        prepared, report = prepare(
-            self._root, folders, drafts=self._serving, progress=lambda line: log.info(line)
-        )
+        prepared, report = prepare(self._root, folders, drafts=self._serving, progress=log.info)
         if prepared is None:
             raise PluginError(f"the content has errors:\n\n{as_text(report, self._root)}")
         for finding in report.warnings:
@@ -93,7 +91,7 @@ class CoursekitPlugin(BasePlugin[CoursekitConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Gives the templates the texts of their language: `t("site.menu")`."""
-        env.globals["t"] = load_strings(self._language)  # type: ignore[arg-type]  # one of ours
+        env.globals["t"] = load_strings(self._language)
         return env
 
     def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from coursekit.model import Language, Question
+from coursekit.model import ChoiceQuestion, Language
 from coursekit.render.handout import PrintLesson, PrintModule, PrintSource
 
 TITLES = {
@@ -32,11 +32,11 @@ def same(text: str) -> dict[str, str]:
     return {"fi": text, "sv": text, "en": text}
 
 
-def question(identifier: str, kind: str = "single-choice") -> Question:
+def question(identifier: str, kind: str = "single-choice") -> ChoiceQuestion:
     """A question whose reasons, hint and explanation are findable words."""
     right = {"id": "right", "correct": True, "text": same("Valinta A"), "why": same(SECRETS[0])}
     wrong = {"id": "wrong", "text": same("Valinta B"), "why": same(SECRETS[1])}
-    return Question.model_validate(
+    return ChoiceQuestion.model_validate(
         {
             "id": identifier,
             "type": kind,

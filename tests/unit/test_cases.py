@@ -19,8 +19,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from coursekit.diagnostics import CATALOGUE
+
 from tests.conftest import ProjectFolder
 
 CASES = Path(__file__).parent.parent / "cases"

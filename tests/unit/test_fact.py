@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from coursekit.model import Fact, Language, Text
 from coursekit.render.fact import format_fact
 
 
 def fact(**values: Any) -> Fact:
     """A fact of which only what matters for its form is given."""
-    rest = {"year": 2022, "source": "report", "place": "L1", "status": "current"}
-    about = Text(fi="a", sv="a", en="a")
-    return Fact(id="x", review_by="2027-01-01", about=about, **rest, **values)
+    rest = {"id": "x", "year": 2022, "source": "report", "place": "L1", "status": "current"}
+    about = {"fi": "a", "sv": "a", "en": "a"}
+    return Fact.model_validate({**rest, "review_by": "2027-01-01", "about": about, **values})
 
 
 PEOPLE = Text(fi="henkeä", sv="personer", en="people")

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
 from coursekit.model import LANGUAGES, Language
 from coursekit.render.handout import HandoutError, HandoutFile, PrintModule, build_handouts
+
 from tests.unit.handout_sample import SECRETS, inline, module, question
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from coursekit.render.handout.pandoc import read_html
 from coursekit.render.handout.prose import Prose, plain
 from coursekit.render.handout.tree import without_empty_sections

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import pikepdf
 import pytest
-
 from coursekit.model import LANGUAGES, Language
 from coursekit.render.handout import HandoutFile, build_handouts
+
 from tests.unit.handout_sample import inline, module
 
 

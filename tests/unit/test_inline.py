@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from coursekit.source.inline import Citation, Fact, Foreign, Link, Marker, scan
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coursekit.source.inline import Citation, Fact, Foreign, Link, Marker, scan
-
 _PIECES = st.sampled_from(
-    ["{{ fact(\"a\") }}", "{{", "}}", "{%", "[@a]", "[@a, luku 4; @b]", "[x](term:y)", "![", "](",
+    ['{{ fact("a") }}', "{{", "}}", "{%", "[@a]", "[@a, luku 4; @b]", "[x](term:y)", "![", "](",
      "<!-- quiz -->", "<!--", "-->", "`", "```", "\n", " ", "ä", "<a>", "<script", "{!_shared/x!}",
      "[x]: y", "{: onclick=1}", "(", ")", "[", "]", "\\", '"']
 )  # fmt: skip

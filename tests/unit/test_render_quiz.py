@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from coursekit.model import LANGUAGES, Bank, Language, Question
+from coursekit.model import LANGUAGES, Bank, ChoiceQuestion, Language
 from coursekit.model.hash import question_hash
 from coursekit.render.quiz import render_quiz
 from coursekit.render.strings import load_strings
@@ -36,6 +36,10 @@ def rendered(bank: Bank, language: Language = "fi") -> str:
     )
 
 
+def choice_questions(bank: Bank) -> list[ChoiceQuestion]:
+    return [one for one in bank.questions if isinstance(one, ChoiceQuestion)]
+
+
 def tree(bank: Bank, language: Language = "fi") -> Any:
     return lxml_html.fromstring(rendered(bank, language))
 
@@ -58,7 +62,7 @@ def test_each_question_is_a_group_with_number_and_prompt(bank: Bank, language: L
 @EVERY_EXAMPLE
 def test_each_input_has_its_own_label(bank: Bank) -> None:
     page = tree(bank)
-    for question in bank.questions:
+    for question in choice_questions(bank):
         for choice in question.choices:
             id = f"module/lesson/{question.id}/{choice.id}"
             [field] = page.xpath("//input[@id=$id]", id=id)
@@ -82,7 +86,7 @@ def test_the_instruction_describes_the_group(bank: Bank) -> None:
 def test_answers_and_reasons_are_there_without_scripts(bank: Bank) -> None:
     page = tree(bank)
     found = page.xpath("//details[@data-part='answers']")
-    for answers, question in zip(found, bank.questions, strict=True):
+    for answers, question in zip(found, choice_questions(bank), strict=True):
         assert answers.get("hidden") is None
         for item, choice in zip(answers.xpath(".//li"), question.choices, strict=True):
             verdict = "Oikein" if choice.correct else "Väärin"
@@ -136,13 +140,13 @@ def test_authors_text_is_no_markup_by_itself() -> None:
     assert "&lt;script&gt;" in html
 
 
-def changed(question: Question, **values: Any) -> Question:
+def changed(question: ChoiceQuestion, **values: Any) -> ChoiceQuestion:
     data = json.loads(question.model_dump_json()) | values
-    return Question.model_validate_json(json.dumps(data))
+    return ChoiceQuestion.model_validate_json(json.dumps(data))
 
 
 def test_hash_follows_meaning_and_score_only() -> None:
-    question = EXAMPLES["one right choice"].questions[0]
+    question = choice_questions(EXAMPLES["one right choice"])[0]
     data = json.loads(question.model_dump_json())
     same = [
         changed(question, hint=None),

@@ -3,6 +3,7 @@
 from coursekit.check.banks import check_banks
 from coursekit.check.courses import check_courses
 from coursekit.check.pages import check_pages
+from coursekit.check.practice import check_practice
 from coursekit.check.registers import check_registers
 from coursekit.check.release import check_release
 from coursekit.check.translation import check_translations
@@ -17,5 +18,6 @@ def check_project(project: Project, report: Report) -> None:
     check_courses(project, report)
     check_registers(project, report)
     check_banks(project, report)
+    check_practice(project, report)
     check_pages(project, report)
     check_translations(project, report)

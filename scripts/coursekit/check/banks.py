@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from coursekit.check.duplicates import check_duplicates
 from coursekit.check.suggest import did_you_mean
 from coursekit.diagnostics import Report
 from coursekit.load import Project, Unit
-from coursekit.load.project import duplicate_id
 from coursekit.model import LANGUAGES, Node, Question
 from coursekit.model.question import (
     CategoriseQuestion,
@@ -24,29 +23,24 @@ GAP = re.compile(r"\[\[([^\[\]]+)\]\]")
 
 
 def check_banks(project: Project, report: Report) -> None:
-    """Checks every bank against its lesson and the registers."""
-    for id, bank in project.banks.items():
-        _duplicates(bank.questions, "question", report)
+    """Checks every bank against its module and the registers; ids are unique in a module."""
+    in_module: dict[str, list[Question]] = {}
+    for _, bank, unit in project.all_banks():
         for question in bank.questions:
-            _question(question, project.units[id], project, report)
-
-
-def _duplicates(entries: Iterable[Node], what: str, report: Report) -> None:
-    first: dict[str, Node] = {}
-    for entry in entries:
-        id: str = getattr(entry, "id")  # noqa: B009 - the models with ids share no other base
-        if id in first:
-            duplicate_id(entry, first[id], what, report)
-        first.setdefault(id, entry)
+            _question(question, unit, project, report)
+            module = f"{unit.course.id}/{unit.module.id}" if unit.course and unit.module else ""
+            in_module.setdefault(module, []).append(question)
+    for questions in in_module.values():
+        check_duplicates(questions, "question", report)
 
 
 def _question(question: Question, unit: Unit, project: Project, report: Report) -> None:
     if isinstance(question, ChoiceQuestion):
         _choices(question, report)
     elif isinstance(question, MatchingQuestion):
-        _duplicates((*question.pairs, *question.distractors), "pair", report)
+        check_duplicates((*question.pairs, *question.distractors), "pair", report)
     elif isinstance(question, OrderingQuestion):
-        _duplicates(question.items, "item", report)
+        check_duplicates(question.items, "item", report)
     elif isinstance(question, ClozeQuestion):
         _cloze(question, report)
     elif isinstance(question, CategoriseQuestion):
@@ -57,16 +51,16 @@ def _question(question: Question, unit: Unit, project: Project, report: Report) 
 
 
 def _choices(question: ChoiceQuestion, report: Report) -> None:
-    _duplicates(question.choices, "choice", report)
+    check_duplicates(question.choices, "choice", report)
     correct = question.correct
-    if question.type == "true-false":
-        if {choice.id for choice in question.choices} != {"true", "false"}:
-            report.add(
-                "CK206",
-                question.at("choices"),
-                f"true/false question '{question.id}' wants the choices 'true' and 'false'",
-                hint='write the two choices with id: "true" and id: "false"',
-            )
+    ids = {choice.id for choice in question.choices}
+    if question.type == "true-false" and ids != {"true", "false"}:
+        report.add(
+            "CK206",
+            question.at("choices"),
+            f"true/false question '{question.id}' wants the choices 'true' and 'false'",
+            hint='write the two choices with id: "true" and id: "false"',
+        )
     if not correct:
         _no_correct(question, f"question '{question.id}'", report)
     elif len(correct) > 1 and question.type != "multiple-choice":
@@ -90,7 +84,7 @@ def _no_correct(node: Node, what: str, report: Report) -> None:
 
 
 def _cloze(question: ClozeQuestion, report: Report) -> None:
-    _duplicates(question.gaps, "gap", report)
+    check_duplicates(question.gaps, "gap", report)
     wanted = sorted(gap.id for gap in question.gaps)
     for language in LANGUAGES:
         text = question.text.get(language)
@@ -113,7 +107,7 @@ def _listed(ids: list[str]) -> str:
 
 def _gap(gap: Gap, question: ClozeQuestion, report: Report) -> None:
     what = f"gap '{gap.id}' of question '{question.id}'"
-    _duplicates(gap.choices, "choice", report)
+    check_duplicates(gap.choices, "choice", report)
     if bool(gap.choices) == (gap.accepted is not None):
         report.add(
             "CK208",
@@ -136,8 +130,8 @@ def _gap(gap: Gap, question: ClozeQuestion, report: Report) -> None:
 
 
 def _categories(question: CategoriseQuestion, report: Report) -> None:
-    _duplicates(question.categories, "category", report)
-    _duplicates(question.items, "item", report)
+    check_duplicates(question.categories, "category", report)
+    check_duplicates(question.items, "item", report)
     known = [category.id for category in question.categories]
     for item in question.items:
         if item.category not in known:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from coursekit.check.duplicates import check_duplicates
 from coursekit.check.suggest import did_you_mean, known_here
 from coursekit.diagnostics import Report
 from coursekit.load import Project
-from coursekit.load.project import duplicate_id
-from coursekit.model import Course, LessonEntry, Module, Outcome
+from coursekit.model import Course
 
 
 def check_courses(project: Project, report: Report) -> None:
@@ -27,12 +25,12 @@ def check_courses(project: Project, report: Report) -> None:
 
 
 def _course(course: Course, report: Report) -> None:
-    _duplicates(course.modules, "module", report)
-    _duplicates(
+    check_duplicates(course.modules, "module", report)
+    check_duplicates(
         (outcome for module in course.modules for outcome in module.outcomes), "outcome", report
     )
     for module in course.modules:
-        _duplicates(module.lessons, "lesson", report)
+        check_duplicates(module.lessons, "lesson", report)
         outcomes = [outcome.id for outcome in module.outcomes]
         for lesson in module.lessons:
             for index, outcome in enumerate(lesson.outcomes):
@@ -45,16 +43,6 @@ def _course(course: Course, report: Report) -> None:
                             outcome, outcomes, else_hint="add it to the module's outcomes"
                         ),
                     )
-
-
-def _duplicates(
-    entries: Iterable[Module | Outcome | LessonEntry], what: str, report: Report
-) -> None:
-    first: dict[str, Module | Outcome | LessonEntry] = {}
-    for entry in entries:
-        if entry.id in first:
-            duplicate_id(entry, first[entry.id], what, report)
-        first.setdefault(entry.id, entry)
 
 
 def _navigation(project: Project, report: Report) -> None:

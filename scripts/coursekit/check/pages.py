@@ -8,7 +8,7 @@ from coursekit.check.suggest import known_here
 from coursekit.check.texts import anchors, check_text, check_token
 from coursekit.diagnostics import Place, Report
 from coursekit.load import Fragment, Project, Unit
-from coursekit.model import Heading, Language, Page, Section
+from coursekit.model import Heading, Page, Section
 from coursekit.source.inline import Include, Link, Marker, Token, scan
 from coursekit.source.markdown import place_in
 
@@ -24,11 +24,11 @@ MARKERS: Mapping[str, tuple[str, ...]] = {
 def check_pages(project: Project, report: Report) -> None:
     """Checks headings, links, images, includes and markers of all pages and fragments."""
     for unit in project.units.values():
-        for language, page in unit.pages.items():
+        for page in unit.pages.values():
             _headings(page, report)
             _front(page, project, report)
             for section in page.sections:
-                _section(section, page, unit, language, project, report)
+                _section(section, page, unit, project, report)
         _quiz_place(unit, project, report)
     for fragment in project.fragments.values():
         for page in fragment.pages.values():
@@ -85,15 +85,13 @@ def _heading_id(heading: Heading, seen: dict[str, Heading], report: Report) -> N
         seen[heading.id] = heading
 
 
-def _section(
-    section: Section, page: Page, unit: Unit, language: Language, project: Project, report: Report
-) -> None:
+def _section(section: Section, page: Page, unit: Unit, project: Project, report: Report) -> None:
     if section.heading:
         check_text(section.heading.text, section.heading.place, project, report)
     for token in scan(section.markdown):
         place = _place(token, section, page)
         if isinstance(token, Include):
-            _include(token, place, language, project, report)
+            _include(token, place, project, report)
         elif isinstance(token, Marker):
             _marker(token, place, unit, project, report)
         elif isinstance(token, Link) and token.image:
@@ -138,7 +136,7 @@ def _image(token: Link, place: Place, page: Page, project: Project, report: Repo
             f"image '{token.target}' is not in the folder of its page",
             hint="put the file into the page's figures/ folder",
         )
-    elif not file.is_file() or not file.suffix.lower() in IMAGES:
+    elif not file.is_file() or file.suffix.lower() not in IMAGES:
         report.add(
             "CK324",
             place,
@@ -147,9 +145,7 @@ def _image(token: Link, place: Place, page: Page, project: Project, report: Repo
         )
 
 
-def _include(
-    token: Include, place: Place, language: Language, project: Project, report: Report
-) -> None:
+def _include(token: Include, place: Place, project: Project, report: Report) -> None:
     name = token.name.removeprefix("_shared/")
     if not token.name.startswith("_shared/") or "/" in name or ".." in name:
         report.add(

@@ -39,7 +39,14 @@ def check_registers(project: Project, report: Report) -> None:
 
 
 def _texts(project: Project) -> Iterator[Text]:
-    roots: list[Node] = [*project.registers, *project.courses, *project.banks.values()]
+    roots: list[Node] = [
+        *project.registers,
+        *project.courses,
+        *(bank for _, bank, _ in project.all_banks()),
+        *project.cases.values(),
+        *project.workbooks.values(),
+        *project.self_assessments.values(),
+    ]
     for root in roots:
         yield from texts(root)
 

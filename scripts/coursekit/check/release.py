@@ -16,5 +16,5 @@ def check_release(project: Project, report: Report) -> None:
             "CK309",
             project.site.at("url"),
             f"the site's address is still '{project.site.url}'",
-            hint="write the address at which the site is published; QR codes and the sitemap use it",
+            hint="write the address of the published site; QR codes and the sitemap use it",
         )

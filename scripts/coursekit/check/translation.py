@@ -7,14 +7,14 @@ a term. It is *missing*, *stale* (the Finnish text changed since it was accepted
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from coursekit.diagnostics import Place, Report
 from coursekit.load import Fragment, Project, Unit
 from coursekit.load.lock import Lock
-from coursekit.model import Language, Node, Page, Text
+from coursekit.model import Course, Language, Node, Page, Text
 from coursekit.model.walk import texts
 
 State = Literal["missing", "stale", "current"]
@@ -26,6 +26,7 @@ _NAMES = {
     LEAD: "the text before the first heading",
     "_course": "the course's title and summary",
     "_site": "the site's texts",
+    "_scale": "introduction and scale",
 }
 
 
@@ -65,7 +66,7 @@ def page_units(folder: str, pages: dict[Language, Page]) -> Iterator[Translation
             continue
         heading = section.heading
         place = heading.place if heading else Place(source.path, section.line)
-        translated = {}
+        translated: dict[Language, Place] = {}
         for language, page in others.items():
             for other in page.sections:
                 if other.id == section.id and (other.heading or other.markdown.strip()):
@@ -79,10 +80,10 @@ def page_units(folder: str, pages: dict[Language, Page]) -> Iterator[Translation
         )
 
 
-def node_unit(node: Node, key: str, found: tuple[Text, ...]) -> TranslationUnit:
+def node_unit(key: str, found: tuple[Text, ...]) -> TranslationUnit:
     """The unit of a value written in YAML; translated when all its texts are."""
     place = found[0].at("fi")
-    translated = {
+    translated: dict[Language, Place] = {
         language: found[0].at(language)
         for language in TRANSLATIONS
         if all(text.get(language) is not None for text in found)
@@ -97,31 +98,43 @@ def units(project: Project) -> Iterator[TranslationUnit]:
     for owner in owners:
         if "fi" in owner.pages:
             yield from page_units(owner.folder, owner.pages)
-    for node, key, found in _node_texts(project):
-        if found:
-            yield node_unit(node, key, found)
-
-
-def _node_texts(project: Project) -> Iterator[tuple[Node, str, tuple[Text, ...]]]:
-    yield project.site, "docs/site.yml#_site", tuple(texts(project.site))
+    yield node_unit("docs/site.yml#_site", tuple(texts(project.site)))
     for course in project.courses:
-        path = f"course/{course.id}/course.yml"
-        yield course, f"{path}#_course", (course.title, course.summary)
-        for module in course.modules:
-            yield module, f"{path}#{module.id}", (module.title,)
-            for outcome in module.outcomes:
-                yield outcome, f"{path}#{outcome.id}", (outcome.text,)
-    registers = (
-        ("course/sources.yml", project.sources.values()),
-        ("course/facts.yml", project.facts.values()),
-        ("course/glossary.yml", project.terms.values()),
-    )
-    for path, entries in registers:
+        yield from _course_units(course, project)
+    for path, entries in _lists(project):
         for entry in entries:
-            yield entry, f"{path}#{entry.id}", tuple(texts(entry))
-    for id, bank in project.banks.items():
-        for question in bank.questions:
-            yield question, f"quizzes/{id}.yml#{question.id}", tuple(texts(question))
+            id: str = getattr(entry, "id")  # noqa: B009 - the models with ids share no other base
+            yield node_unit(f"{path}#{id}", tuple(texts(entry)))
+
+
+def _course_units(course: Course, project: Project) -> Iterator[TranslationUnit]:
+    path = f"course/{course.id}/course.yml"
+    yield node_unit(f"{path}#_course", (course.title, course.summary))
+    for module in course.modules:
+        yield node_unit(f"{path}#{module.id}", (module.title,))
+        for outcome in module.outcomes:
+            yield node_unit(f"{path}#{outcome.id}", (outcome.text,))
+    for part in course.parts:
+        yield node_unit(f"{path}#{part.id}", (part.title,))
+    assessment = project.self_assessments.get(course.id)
+    if assessment:
+        path = f"course/{course.id}/self-assessment.yml"
+        yield node_unit(f"{path}#_scale", (assessment.introduction, *assessment.scale))
+        for statement in assessment.statements:
+            yield node_unit(f"{path}#{statement.id}", (statement.text,))
+
+
+def _lists(project: Project) -> Iterator[tuple[str, Iterable[Node]]]:
+    """Files that are lists of entries with ids; each entry is a unit."""
+    yield "course/sources.yml", project.sources.values()
+    yield "course/facts.yml", project.facts.values()
+    yield "course/glossary.yml", project.terms.values()
+    for path, bank, _ in project.all_banks():
+        yield f"quizzes/{path}.yml", bank.questions
+    for id, cases in project.cases.items():
+        yield f"course/{id}/cases.yml", cases.cases
+    for id, workbook in project.workbooks.items():
+        yield f"course/{id}/workbook.yml", workbook.tasks
 
 
 def _hash(*parts: str) -> str:
@@ -131,7 +144,7 @@ def _hash(*parts: str) -> str:
 def accepted(project: Project) -> Lock:
     """The lock as it is after everything that is translated today was reviewed."""
     return {
-        unit.key: {language: unit.hash for language in sorted(unit.translated)}
+        unit.key: dict.fromkeys(sorted(unit.translated), unit.hash)
         for unit in units(project)
         if unit.translated
     }
@@ -189,7 +202,7 @@ def _state(
             "CK401",
             found[0].place,
             f"not translated ({language}): {names}",
-            hint=f"write the {language} text; until then the Finnish one is shown or it is left out",
+            hint=f"write the {language} text; until then the Finnish is shown, or nothing",
             also=tuple(unit.place for unit in found[1:]),
         )
     elif state == "stale":

@@ -1,8 +1,8 @@
 """Findings: where something is wrong, what it is, and what to do about it.
 
-    Place ──► Finding ──► Report ──► render (text, json)
-                 │
-                 └── code ──► catalogue.yml (name, what, why, bad, good)
+Place ──► Finding ──► Report ──► render (text, json)
+             │
+             └── code ──► catalogue.yml (name, what, why, bad, good)
 """
 
 from coursekit.diagnostics.catalogue import CATALOGUE, Entry

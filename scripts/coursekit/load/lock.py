@@ -1,4 +1,4 @@
-"""The translation lock: for each unit, the hash of the Finnish text its translations were made from.
+"""The translation lock: for each unit, the hash of the Finnish text that was translated.
 
 `coursekit accept` writes it after review and nothing else does.
 """

@@ -60,7 +60,16 @@ def load_fragment(file: Path, *, root: Path, report: Report) -> Page | None:
     path = file.relative_to(root).as_posix()
     place = Place(path)
     body = sections(text, path=path, first_line=1)
-    return Page(path, _language(file), "", "", False, body, place, place)
+    return Page(
+        path=path,
+        language=_language(file),
+        title="",
+        summary="",
+        draft=False,
+        sections=body,
+        title_place=place,
+        summary_place=place,
+    )
 
 
 def _language(file: Path) -> Language:

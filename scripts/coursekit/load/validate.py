@@ -63,20 +63,18 @@ def _unique(errors: list[ErrorDetails], value: Any) -> list[ErrorDetails]:
 def _written(location: Location, value: Any) -> Location:
     """The way without the names of union members, which pydantic puts into it."""
     found: list[str | int] = []
+    inside: Any = value
     for index, part in enumerate(location):
-        if isinstance(value, dict) and part in value:
-            value = value[part]
-        elif isinstance(value, (list, tuple)) and isinstance(part, int):
-            value = value[part]
+        listed = isinstance(part, int) and isinstance(inside, (list, tuple))
+        if listed or (isinstance(inside, dict) and part in inside):
+            inside = inside[part]
         elif index < len(location) - 1:
             continue
         found.append(part)
     return tuple(found)
 
 
-def _report(
-    document: Document, model: type[Node], details: ErrorDetails, report: Report
-) -> None:
+def _report(document: Document, model: type[Node], details: ErrorDetails, report: Report) -> None:
     location = details["loc"]
     kind = details["type"]
     if kind == "extra_forbidden":

@@ -1,7 +1,7 @@
 """The course as frozen values: no I/O, every value knows where it was written."""
 
 from coursekit.model.bank import Bank, ModuleQuiz
-from coursekit.model.course import Course, LessonEntry, Module, Outcome
+from coursekit.model.course import Course, LessonEntry, Module, Outcome, Part, Rates
 from coursekit.model.node import Node, Places
 from coursekit.model.page import Heading, Page, Section
 from coursekit.model.question import Choice, ChoiceQuestion, Question
@@ -28,8 +28,10 @@ __all__ = [
     "Node",
     "Outcome",
     "Page",
+    "Part",
     "Places",
     "Question",
+    "Rates",
     "Section",
     "Site",
     "Source",

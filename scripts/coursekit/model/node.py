@@ -41,6 +41,9 @@ class Node(BaseModel):
 def _locate(value: Any, places: Places, location: Location) -> None:
     if isinstance(value, Node):
         value.locate(places, location)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            _locate(item, places, (*location, key))
     elif isinstance(value, (list, tuple)):
         for index, item in enumerate(value):
             _locate(item, places, (*location, index))

@@ -8,7 +8,9 @@ from typing import Literal
 from coursekit.diagnostics import Place
 from coursekit.model.text import Language
 
-PageKind = Literal["lesson", "module", "course", "page", "glossary", "fragment"]
+PageKind = Literal[
+    "lesson", "module", "course", "cases", "workbook", "trainer", "part", "page", "glossary"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,18 @@ from coursekit.model.walk import texts
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 """English kebab-case, stable for ever, never translated."""
 
+QuestionType = Literal[
+    "single-choice",
+    "multiple-choice",
+    "true-false",
+    "matching",
+    "ordering",
+    "cloze",
+    "numeric",
+    "categorise",
+    "reflection",
+]
+
 Parts = tuple[Any, ...]
 
 

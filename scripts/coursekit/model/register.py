@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from coursekit.model.question import Id
 from coursekit.model.node import Node
+from coursekit.model.question import Id
 from coursekit.model.text import Text
 
 FactKind = Literal["number", "range", "share", "money", "date", "text"]

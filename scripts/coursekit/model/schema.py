@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from coursekit.model.bank import Bank
+from coursekit.model.bank import Bank, ModuleQuiz
 from coursekit.model.course import Course
 from coursekit.model.node import Node
+from coursekit.model.practice import Cases, SelfAssessment, Workbook
 from coursekit.model.register import Facts, Glossary, Sources
 from coursekit.model.site import Nav, Site
 
 FORMATS: dict[str, type[Node]] = {
     "bank": Bank,
+    "cases": Cases,
     "course": Course,
     "facts": Facts,
     "glossary": Glossary,
+    "module-quiz": ModuleQuiz,
     "nav": Nav,
+    "self-assessment": SelfAssessment,
     "site": Site,
     "sources": Sources,
+    "workbook": Workbook,
 }
 
 

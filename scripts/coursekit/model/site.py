@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from coursekit.model.question import Id
 from coursekit.model.node import Node
+from coursekit.model.question import Id
 from coursekit.model.text import Text
 
 

@@ -7,9 +7,20 @@ from datetime import date
 from coursekit.model import Fact, Language, Text
 
 _NO_BREAK = "\u00a0"
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _SCALES = {
     ("million", "fi"): ("miljoona", "miljoonaa"),
     ("million", "sv"): ("miljon", "miljoner"),

@@ -15,7 +15,7 @@ class _SettingsLoader(yaml.SafeLoader):
     """Reads mkdocs.yml without MkDocs: its `!ENV` values matter nothing here."""
 
 
-_SettingsLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_SettingsLoader.add_multi_constructor("!", lambda *_: None)
 
 _PLAIN = re.compile(r"[^*_`\[\]<>&\\!#{}|]*")
 

@@ -143,7 +143,9 @@ class _PageInLanguage:
         chosen = []
         for section in self.source.sections:
             own = self.unit.pages.get(self.language)
-            found = next((one for one in own.sections if one.id == section.id), None) if own else None
+            found = (
+                next((one for one in own.sections if one.id == section.id), None) if own else None
+            )
             if found and own:
                 chosen.append((found, own))
             else:
@@ -463,4 +465,3 @@ _LETTERS = {"å": "z1", "ä": "z2", "ö": "z3"}
 def _alphabetical(name: str) -> str:
     """Finnish and Swedish order: å, ä and ö after z."""
     return "".join(_LETTERS.get(letter, letter) for letter in name.lower())
-

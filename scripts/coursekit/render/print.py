@@ -148,5 +148,3 @@ class PrintWriter:
             text = f"{', '.join(part for part in named if part)}. {source.note.best(language)}"
             found.append(PrintSource(number, text))
         return tuple(found)
-
-

@@ -25,7 +25,9 @@ from coursekit.source.inline import Citation, Fact, Include, Link, Marker, Token
 class Target(Protocol):
     """Where a text goes: the site or the print."""
 
-    kind: Literal["site", "print"]
+    @property
+    def kind(self) -> Literal["site", "print"]:
+        """Terms are links on the site and plain words in print."""
 
     def link(self, unit: Unit, anchor: str) -> str:
         """The address of another page."""
@@ -126,9 +128,7 @@ class Writer:
         if token.scheme == "term":
             definition = escape(self._definition(token.rest, language))
             address = escape(self.target.term(token.rest))
-            return (
-                f'<a class="ck-term" href="{address}" data-definition="{definition}">{text}</a>'
-            )
+            return f'<a class="ck-term" href="{address}" data-definition="{definition}">{text}</a>'
         if token.scheme in INTERNAL:
             unit = linked_unit(token, self.project)
             if unit is None or not self.shows(unit):  # a draft: keep the words
@@ -150,7 +150,9 @@ class Writer:
         shown = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
         return f'<figure class="ck-figure">{image}{shown}</figure>'
 
-    def inline(self, render: Callable[[str], Markup], language: Language) -> Callable[[str], Markup]:
+    def inline(
+        self, render: Callable[[str], Markup], language: Language
+    ) -> Callable[[str], Markup]:
         """A function that turns a text written in YAML into inline HTML."""
         return lambda text: render(self.resolve(hide_html(text), language))
 

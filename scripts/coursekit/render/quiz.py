@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from coursekit.model.bank import Question
+from coursekit.model import Language, Question, Text
 from coursekit.model.hash import question_hash
-from coursekit.model.text import Language, Text
 from coursekit.render.strings import Strings
 from coursekit.render.templates import render
 

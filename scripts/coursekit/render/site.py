@@ -27,7 +27,14 @@ from coursekit.render.stage import Folders
 
 STAMP = "stamp"
 _PACKAGE = Path(__file__).parent.parent
-_TOOLS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind", "markdown", "pymdown-extensions")
+_TOOLS = (
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-static-i18n",
+    "pagefind",
+    "markdown",
+    "pymdown-extensions",
+)
 
 
 class BuildError(Exception):
@@ -135,25 +142,24 @@ def _put_together(folders: Folders, site: Path) -> None:
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     sites = folders.build / "sites"
-    shared = {"assets", "downloads"}
     for language in LANGUAGES:
         source = sites / language
         target = new if language == "fi" else new / language
-        ignored = set() if language == "fi" else shared | {"404.html"}
-        shutil.copytree(
-            source,
-            target,
-            ignore=lambda folder, names, top=source, ignored=ignored: (
-                {"sitemap.xml", "sitemap.xml.gz"} | (ignored if Path(folder) == top else set())
-            ),
-            copy_function=_link,
-        )
+        leave = {"sitemap.xml", "sitemap.xml.gz"}
+        if language != "fi":
+            leave |= {"assets", "downloads", "404.html"}  # shared, at the root
+        shutil.copytree(source, target, ignore=_at_the_top(source, leave), copy_function=_link)
     _remove_theme_scripts(new)
     write_sitemap(folders, new)
     if site.exists():
         site.rename(old)
     new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _at_the_top(top: Path, names: set[str]) -> Callable[[str, list[str]], set[str]]:
+    """What `copytree` leaves out: these names in the top folder only."""
+    return lambda folder, _: names if Path(folder) == top else set()
 
 
 def _link(source: str, target: str) -> None:

@@ -11,7 +11,6 @@ Only what changed is written, so that a build can tell by the files what it has 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -113,7 +112,7 @@ def _write(file: Path, data: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f".{file.name}.new")
     new.write_bytes(data)
-    os.replace(new, file)
+    new.replace(file)
 
 
 def _remove_others(folder: Path, kept: set[Path]) -> None:

@@ -1,4 +1,4 @@
-"""The Jinja environment of our own HTML fragments; content never passes through it as a template."""
+"""The Jinja environment of our own HTML fragments; content is never a template."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ reading: ContextVar[str] = ContextVar("reading", default="")
 
 
 def read_text(file: Path, *, root: Path, report: Report) -> str | None:
-    """The file's text with `\\n` line ends, or None after a finding when it is not UTF-8."""
+    """The file's text with Unix line ends, or None after a finding when it is not UTF-8."""
     path = file.relative_to(root).as_posix()
     reading.set(path)
     data = file.read_bytes()

@@ -29,7 +29,9 @@ _MARKER = re.compile(
 _TEMPLATE = re.compile(r"\{\{|\{%|\{!")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ ]*(?:[.#][\w-]+|[\w-]+=)[^{}\n]*\}")
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<(?=script|style|iframe)", re.I)
+_HTML = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>|<(?=script|style|iframe)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

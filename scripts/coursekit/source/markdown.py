@@ -97,9 +97,7 @@ def blank_code(markdown: str) -> str:
     """The text with code turned into spaces of the same length, so places hold."""
     lines = markdown.split("\n")
     code = list(_in_code(lines))
-    kept = "\n".join(
-        " " * len(line) if code[index] else line for index, line in enumerate(lines)
-    )
+    kept = "\n".join(" " * len(line) if code[index] else line for index, line in enumerate(lines))
     return _CODE_SPAN.sub(_spaces, kept)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from coursekit.model import Language, Question, Text
+from coursekit.model import ChoiceQuestion, Language, Question, Text
 from coursekit.render.handout.prose import Nodes
 from coursekit.render.strings import Strings
 
@@ -66,7 +66,7 @@ def in_language(
         prompt=html(question.prompt) or "",
         choices=tuple(
             PrintChoice(html(choice.text) or "", choice.correct, html(choice.why))
-            for choice in question.choices
+            for choice in (question.choices if isinstance(question, ChoiceQuestion) else ())
         ),
         hint=html(question.hint),
         explanation=html(question.explanation),

@@ -1,0 +1,1 @@
+"""From the model to outputs: staged pages, the site, handouts."""
