@@ -12,12 +12,13 @@ from markupsafe import Markup
 
 from coursekit.check.translation import FRONT, LEAD, page_units
 from coursekit.load import Project, Unit
-from coursekit.load.project import GLOSSARY
+from coursekit.load.project import GLOSSARY, HOME
 from coursekit.model import LANGUAGES, Course, Language, Outcome, Page, Question, Section, Text
 from coursekit.render.fact import format_number
 from coursekit.render.handout import HandoutFile
 from coursekit.render.markdown import MarkdownFactory
-from coursekit.render.prose import Piece, Writer, plain, text_language
+from coursekit.render.practice import cases_parts, workbook_parts
+from coursekit.render.prose import Piece, Writer, hide_html, plain, text_language
 from coursekit.render.quiz import render_quiz
 from coursekit.render.strings import Strings, load_strings
 from coursekit.render.templates import render
@@ -65,6 +66,8 @@ class StagedPage:
     path: str
     text: str
     title: str
+    nav_title: str
+    """What the menu calls the page; shorter where the menu says the rest."""
     images: dict[str, str]
     published: bool
     """False for a page that only falls back to Finnish: not in search, sitemap or print."""
@@ -91,10 +94,11 @@ class PageWriter:
 
 def ready(project: Project, unit: Unit) -> bool:
     """False for drafts, and for modules and courses in which no lesson is ready."""
-    if unit.kind not in ("course", "module"):
+    if unit.kind in ("lesson", "page", "glossary", "part"):
         return not unit.draft
+    within = unit.id if unit.kind in ("course", "module") else unit.id.rpartition("/")[0]
     return not unit.draft and any(
-        other.kind == "lesson" and other.id.startswith(f"{unit.id}/") and not other.draft
+        other.kind == "lesson" and other.id.startswith(f"{within}/") and not other.draft
         for other in project.units.values()
     )
 
@@ -121,6 +125,7 @@ class _PageInLanguage:
             path=f"{self.unit.document}.md",
             text=f"---\n{dumped}---\n\n{body}\n",
             title=front["title"],
+            nav_title=self._nav_title(front["title"]),
             images=self.target.images,
             published=not front["ck"]["noindex"],
         )
@@ -131,6 +136,8 @@ class _PageInLanguage:
         parts = [self._outcomes()]
         if self.unit.kind == "course":
             parts += self._course()
+        elif self.unit.kind in ("cases", "workbook"):
+            parts += self._practice()
         else:
             parts += [self._section(section) for section in self._sections()]
         if self.unit.kind == "module":
@@ -183,9 +190,13 @@ class _PageInLanguage:
     # -- blocks --------------------------------------------------------------
 
     def _inline(self) -> Callable[[str], Markup]:
-        """Texts written in YAML as HTML; their links need `.html`."""
+        """Texts written in YAML as inline HTML."""
+        return self._inline_writer().inline(self.shared.factory.inline, self.language)
+
+    def _inline_writer(self) -> Writer:
+        """A writer for texts inside HTML blocks, whose links need `.html`."""
         target = SiteTarget(self.unit.document, self.unit.id, ".html", self.target.images)
-        writer = Writer(
+        return Writer(
             self.project,
             self.unit,
             self.language,
@@ -194,11 +205,10 @@ class _PageInLanguage:
             self.writer.shows,
             self.writer.references,
         )
-        return writer.inline(self.shared.factory.inline, self.language)
 
     def _outcomes(self) -> str:
         found: list[Outcome] = []
-        if self.unit.module:
+        if self.unit.module and self.unit.kind in ("lesson", "module"):
             wanted = self.unit.lesson.outcomes if self.unit.lesson else None
             found = [o for o in self.unit.module.outcomes if wanted is None or o.id in wanted]
         if not found:
@@ -331,6 +341,7 @@ class _PageInLanguage:
             f"## {self.strings('module.lessons')} {{#lessons}}",
             render("lessons.html", entries=entries, language=self.language),
         ]
+        parts += self._beside(course)
         files = self._handouts(course)
         if files:
             parts += [
@@ -355,6 +366,36 @@ class _PageInLanguage:
             for file in self.shared.handouts
             if file.module == name and file.language == self.language
         ]
+
+    def _practice(self) -> list[str]:
+        """The cases or the workbook of a module; without a text in this language, a note."""
+        id = self.unit.id.rpartition("/")[0]
+        inline = self._inline_writer()
+        rest: Any = {
+            "strings": self.strings,
+            "markdown": lambda text: self.writer.resolve(hide_html(text), self.language),
+            "block": lambda text: Markup(  # noqa: S704 - made by our factory from checked text
+                self.shared.factory.block(inline.resolve(hide_html(text), self.language))
+            ),
+        }
+        if self.unit.kind == "cases":
+            parts = cases_parts(self.project.cases[id], self.language, **rest)
+        else:
+            parts = workbook_parts(self.project.workbooks[id], self.language, **rest)
+        summary = self.strings(f"{'case' if self.unit.kind == 'cases' else 'workbook'}.summary")
+        return [summary, *parts, self._sources()]
+
+    def _beside(self, course: Course) -> list[str]:
+        """Links to the pages of a module that are no lessons."""
+        module = f"{course.id}/{self.unit.module.id if self.unit.module else ''}"
+        links = [
+            f"- [{self.strings(f'{name}.nav')}]({self.target.link(unit, '')})"
+            for name, folder in (("case", "cases"), ("workbook", "workbook"), ("trainer", "trainer"))
+            if (unit := self.project.units.get(f"{module}/{folder}")) and self.shared.shows(unit)
+        ]
+        if not links:
+            return []
+        return [f"## {self.strings('module.practice')} {{#practice}}", "\n".join(links)]
 
     def _summary(self, unit: Unit) -> str:
         page = unit.pages.get(self.language) or unit.pages["fi"]
@@ -401,10 +442,21 @@ class _PageInLanguage:
         return self.page
 
     def _course_text(self) -> tuple[str, str] | None:
-        if self.unit.kind != "course" or not self.unit.course:
-            return None
-        course = self.unit.course
-        return course.title.best(self.language), course.summary.best(self.language)
+        """Title and summary of a page that is made from YAML."""
+        course, module = self.unit.course, self.unit.module
+        if self.unit.kind == "course" and course:
+            return course.title.best(self.language), course.summary.best(self.language)
+        if self.unit.kind in ("cases", "workbook") and module:
+            name = "case" if self.unit.kind == "cases" else "workbook"
+            title = self.strings(f"{name}.title", module=module.title.best(self.language))
+            return title, self.strings(f"{name}.summary")
+        return None
+
+    def _nav_title(self, title: str) -> str:
+        names = {"cases": "case.nav", "workbook": "workbook.nav", "trainer": "trainer.nav"}
+        if self.unit.id == HOME:
+            return self.strings("site.home")
+        return self.strings(names[self.unit.kind]) if self.unit.kind in names else title
 
     def _edition(self) -> str | None:
         return self.unit.course.edition if self.unit.course else None
@@ -412,6 +464,8 @@ class _PageInLanguage:
     def _inputs(self) -> tuple[str, ...]:
         if self.unit.kind == "course":
             return (f"{self.unit.folder}/course.yml",)
+        if self.unit.kind in ("cases", "workbook"):
+            return (f"{self.unit.folder}/{self.unit.kind}.yml",)
         if self.unit.kind == "glossary":
             return (self.unit.folder, "course/glossary.yml")
         return (self.unit.folder, f"quizzes/{self.unit.id}.yml")

@@ -145,7 +145,7 @@ def _navigation(
 
     def entry(unit: Unit, *below: dict[str, Any]) -> dict[str, Any]:
         page = pages[unit.id]
-        return {page.title: [page.path, *below] if below else page.path}
+        return {page.nav_title: [page.path, *below] if below else page.path}
 
     shown = {unit.id: unit for unit in units}
     found = []
@@ -162,6 +162,11 @@ def _navigation(
                 for lesson in project.lessons(module.module, module.course)
                 if lesson.id in shown
             ]
-            below.append(entry(module, *lessons))
+            beside = [
+                entry(shown[f"{module.id}/{name}"])
+                for name in ("cases", "workbook", "trainer")
+                if f"{module.id}/{name}" in shown
+            ]
+            below.append(entry(module, *lessons, *beside))
         found.append(entry(unit, *below))
     return found

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coursekit.load import Project, Unit
 from coursekit.model.hash import question_hash
+from coursekit.model.walk import texts
 
 
 def unit_hash(project: Project, unit: Unit) -> str:
@@ -24,6 +25,11 @@ def unit_hash(project: Project, unit: Unit) -> str:
         for file in sorted((project.root / unit.folder / "figures").glob("*")):
             if ".sv." not in file.name and ".en." not in file.name:
                 digest.update(file.name.encode() + file.read_bytes())
+    elif unit.kind in ("cases", "workbook"):
+        module = unit.id.rpartition("/")[0]
+        written = project.cases if unit.kind == "cases" else project.workbooks
+        for text in texts(written[module]):
+            digest.update(f"\x1f{text.fi}".encode())
     elif unit.course:
         digest.update(f"{unit.course.title.fi}\x1f{unit.course.summary.fi}".encode())
     bank = project.banks.get(unit.id)
