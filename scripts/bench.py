@@ -106,6 +106,7 @@ def copy_lesson(root: Path, module: str, name: str, index: int) -> None:
     shutil.copytree(root / "course" / COURSE / LESSON, target)
     bank = yaml.safe_load((root / "quizzes" / COURSE / f"{LESSON}.yml").read_text("utf-8"))
     for question in bank["questions"]:
+        question["id"] += f"-{name}"
         question["outcome"] += f"-{index}" if index else ""
     file = root / "quizzes" / COURSE / module / f"{name}.yml"
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -14,14 +14,17 @@ from coursekit import __version__
 from coursekit.check import check_release
 from coursekit.check.translation import accepted
 from coursekit.diagnostics import CATALOGUE, Report
-from coursekit.diagnostics.output import as_json, as_text, explain, summary
+from coursekit.diagnostics.output import as_github, as_json, as_text, explain, summary
 from coursekit.load import Project
 from coursekit.load.lock import write_lock
 from coursekit.model.schema import schemas
 from coursekit.render.prepare import make_handouts, prepare, read_and_check
 from coursekit.render.site import BuildError, build_site
 from coursekit.render.stage import Folders
+from coursekit.reports.facts import facts_as_json, facts_as_text
+from coursekit.reports.outcomes import outcomes_as_json, outcomes_as_text
 from coursekit.reports.translations import translations_as_json, translations_as_text
+from coursekit.reports.workload import workload_as_json, workload_as_text
 from coursekit.source.files import reading
 
 FORMAT = click.Choice(["text", "json"])
@@ -61,14 +64,16 @@ def cli(context: click.Context, root: Path, debug: bool) -> None:
 @cli.command()
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--release", is_flag=True, help="Also ask for what a published site needs.")
-@click.option("--format", "form", type=FORMAT, default="text")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.pass_obj
 def check(root: Path, strict: bool, release: bool, form: str) -> None:
     """Report everything that is wrong with the content."""
     project, report = read_and_check(root)
     if project and release:
         check_release(project, report)
-    click.echo(as_json(report) if form == "json" else as_text(report, root), nl=False)
+    shown = {"text": lambda: as_text(report, root), "json": lambda: as_json(report)}
+    shown["github"] = lambda: as_github(report)
+    click.echo(shown[form](), nl=False)
     stopping = [finding for finding in report if release and finding.release_level == "error"]
     if report.errors or stopping or (strict and report.warnings):
         raise Failed("")
@@ -170,15 +175,21 @@ def accept(root: Path, paths: Sequence[str]) -> None:
     click.echo(f"accepted {changed} changed of {len(chosen)} translated units")
 
 
+REPORTS: dict[str, dict[str, Callable[[Project], str]]] = {
+    "facts": {"text": facts_as_text, "json": facts_as_json},
+    "outcomes": {"text": outcomes_as_text, "json": outcomes_as_json},
+    "translations": {"text": translations_as_text, "json": translations_as_json},
+    "workload": {"text": workload_as_text, "json": workload_as_json},
+}
+
+
 @cli.command()
-@click.argument("name", type=click.Choice(["translations"]))
+@click.argument("name", type=click.Choice(list(REPORTS)))
 @click.option("--format", "form", type=FORMAT, default="text")
 @click.pass_obj
 def report(root: Path, name: str, form: str) -> None:
-    """Print a report: the state of the translations."""
-    project = _checked(root)
-    as_form = translations_as_json if form == "json" else translations_as_text
-    click.echo(as_form(project), nl=False)
+    """Print a report: facts, outcomes, translations or workload."""
+    click.echo(REPORTS[name][form](_checked(root)), nl=False)
 
 
 @cli.command("explain")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from dev import CHROMIUM
 from tests.browser.pages import LESSON, OpenPage
 
 ARGUMENTS = [
@@ -23,9 +24,9 @@ ARGUMENTS = [
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
+    chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if not chromium:
-        pytest.skip("chromium is not installed")
+        pytest.skip(f"none of {', '.join(CHROMIUM)} is installed")
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield found

@@ -6,6 +6,7 @@ A case holds, in this order, any number of blocks:
     ```write PATH     the whole file
     ```bytes PATH     the whole file, with Python's escapes for bytes
     ```remove PATH    nothing: the file or folder goes
+    ```folder PATH    nothing: an empty folder comes
     ```report         what `coursekit check` prints
 
 `COURSEKIT_REWRITE=1` writes the reports anew; read the difference before you commit it.
@@ -64,6 +65,8 @@ def _prepare(kind: str, path: str, body: str, project: ProjectFolder) -> None:
     elif kind == "bytes":
         data = body.encode("latin-1").decode("unicode_escape").encode("latin-1")
         (project.root / path).write_bytes(data)
+    elif kind == "folder":
+        (project.root / path).mkdir(parents=True)
     elif kind == "remove":
         target = project.root / path
         shutil.rmtree(target) if target.is_dir() else target.unlink()

@@ -14,6 +14,7 @@ def check_courses(project: Project, report: Report) -> None:
     for course in project.courses:
         _course(course, report)
     _navigation(project, report)
+    _retired(project, report)
     for unit in project.units.values():
         if unit.draft:
             report.add(
@@ -43,6 +44,23 @@ def _course(course: Course, report: Report) -> None:
                             outcome, outcomes, else_hint="add it to the module's outcomes"
                         ),
                     )
+
+
+def _retired(project: Project, report: Report) -> None:
+    """Stored answers and old links know an id for ever, so it never comes back."""
+    used = set(project.units) | {
+        f"{path}#{question.id}"
+        for path, bank, _ in project.all_banks()
+        for question in bank.questions
+    }
+    for entry in project.retired.retired if project.retired else ():
+        if entry.id in used:
+            report.add(
+                "CK333",
+                entry.at("id"),
+                f"'{entry.id}' was retired in edition {entry.edition}, and is used again",
+                hint="give the new page or question another id",
+            )
 
 
 def _navigation(project: Project, report: Report) -> None:

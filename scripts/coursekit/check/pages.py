@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from coursekit.check.bare_figures import bare_figures
 from coursekit.check.suggest import known_here
-from coursekit.check.texts import anchors, check_text, check_token
+from coursekit.check.texts import FACT_HINT, anchors, check_text, check_token
 from coursekit.diagnostics import Place, Report
 from coursekit.load import Fragment, Project, Unit
 from coursekit.model import Heading, Page, Section
@@ -88,6 +89,11 @@ def _heading_id(heading: Heading, seen: dict[str, Heading], report: Report) -> N
 def _section(section: Section, page: Page, unit: Unit, project: Project, report: Report) -> None:
     if section.heading:
         check_text(section.heading.text, section.heading.place, project, report)
+    for offset, figure in bare_figures(section.markdown):
+        place = place_in(
+            section.markdown, offset, path=page.path, first_line=section.line, length=len(figure)
+        )
+        report.add("CK505", place, f"the figure {figure} is not a registered fact", hint=FACT_HINT)
     for token in scan(section.markdown):
         place = _place(token, section, page)
         if isinstance(token, Include):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from coursekit.check.suggest import did_you_mean
-from coursekit.check.texts import check_text
+from coursekit.check.texts import check_figures, check_text
 from coursekit.diagnostics import Report
 from coursekit.load import Project
 from coursekit.model import LANGUAGES, Fact, Node, Text
@@ -31,24 +30,22 @@ def check_registers(project: Project, report: Report) -> None:
                         other, project.terms, else_hint="add it to course/glossary.yml"
                     ),
                 )
-    for text in _texts(project):
-        for language in LANGUAGES:
-            written = text.get(language)
-            if written:
-                check_text(written, text.at(language), project, report)
-
-
-def _texts(project: Project) -> Iterator[Text]:
-    roots: list[Node] = [
-        *project.registers,
+    about_figures: list[Node] = list(project.registers)  # they say where figures come from
+    in_prose: list[Node] = [
         *project.courses,
         *(bank for _, bank, _ in project.all_banks()),
         *project.cases.values(),
         *project.workbooks.values(),
         *project.self_assessments.values(),
     ]
-    for root in roots:
-        yield from texts(root)
+    for root in (*about_figures, *in_prose):
+        for text in texts(root):
+            for language in LANGUAGES:
+                written = text.get(language)
+                if written:
+                    check_text(written, text.at(language), project, report)
+                if written and root not in about_figures:
+                    check_figures(written, text.at(language), report)
 
 
 def _known_source(

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from coursekit.check.bare_figures import bare_figures
 from coursekit.check.suggest import did_you_mean, known_here
 from coursekit.diagnostics import Place, Report
 from coursekit.load import Project, Unit
 from coursekit.source.inline import Citation, Fact, Foreign, Link, Token, scan
 
+FACT_HINT = 'add it to course/facts.yml and write {{ fact("id") }} here'
 INTERNAL = {"page", "course", "module", "lesson"}
 EXTERNAL = {"http", "https", "mailto"}
+
+
+def check_figures(text: str, place: Place, report: Report) -> None:
+    """Notes figures in a text written in YAML that should be facts."""
+    for _, figure in bare_figures(text):
+        report.add("CK505", place, f"the figure {figure} is not a registered fact", hint=FACT_HINT)
 
 
 def check_text(text: str, place: Place, project: Project, report: Report) -> None:

@@ -72,6 +72,20 @@ def as_json(report: Report) -> str:
     return json.dumps(findings, ensure_ascii=False, indent=2) + "\n"
 
 
+def as_github(report: Report) -> str:
+    """A line a finding, as GitHub's checks read it to annotate the changed files."""
+    lines = []
+    for finding in report:
+        place = finding.place
+        text = finding.message + (f" ({finding.hint})" if finding.hint else "")
+        escaped = text.replace("%", "%25").replace("\n", "%0A")
+        lines.append(
+            f"::{finding.level} file={place.path},line={place.line},col={place.column},"
+            f"title={finding.code} {finding.name}::{escaped}"
+        )
+    return "\n".join([*lines, summary(report)]) + "\n"
+
+
 def explain(code: str) -> str:
     """The catalogue's entry of a code. An unknown code raises KeyError."""
     entry = CATALOGUE[code]

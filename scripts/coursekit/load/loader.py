@@ -29,8 +29,10 @@ from coursekit.model import (
     Sources,
     Term,
 )
+from coursekit.model.exception import AllowedFindings
 from coursekit.model.page import PageKind
 from coursekit.model.practice import Cases, SelfAssessment, Workbook
+from coursekit.model.retired import RetiredIds
 from coursekit.source.document import read_yaml
 
 N = TypeVar("N", bound=Node)
@@ -68,6 +70,10 @@ class _Loader:
                 self.unread.add(file.parent.name)
         self._knowledge_pages()
         fragments = self._fragments()
+        allowed: dict[str, AllowedFindings] = {}
+        self._optional("course/allowed-findings.yml", AllowedFindings, allowed, "allowed")
+        retired: dict[str, RetiredIds] = {}
+        self._optional("course/retired.yml", RetiredIds, retired, "retired")
         lock = load_lock(self.root, self.report)
         if not (site and nav and sources and facts and glossary):
             return None
@@ -87,6 +93,8 @@ class _Loader:
             cases=self.cases,
             workbooks=self.workbooks,
             self_assessments=self.self_assessments,
+            allowed=allowed.get("allowed"),
+            retired=retired.get("retired"),
             registers=(site, sources, facts, glossary),
             lock=lock,
             unread=frozenset(self.unread),

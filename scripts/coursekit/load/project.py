@@ -23,8 +23,10 @@ from coursekit.model import (
     Source,
     Term,
 )
+from coursekit.model.exception import AllowedFindings
 from coursekit.model.page import PageKind
 from coursekit.model.practice import Cases, SelfAssessment, Workbook
+from coursekit.model.retired import RetiredIds
 
 HOME = "home"
 GLOSSARY = "glossary"
@@ -90,6 +92,8 @@ class Project:
     workbooks: dict[str, Workbook]
     self_assessments: dict[str, SelfAssessment]
     """By the id of the course."""
+    allowed: AllowedFindings | None
+    retired: RetiredIds | None
     registers: tuple[Node, ...]
     lock: Lock
     unread: frozenset[str]

@@ -91,7 +91,9 @@ class Flow(_Figure):
                 found.append((index, index + 1, None))
             for end in step.to or ():
                 branch = isinstance(end, Branch)
-                found.append((index, place[end.step if branch else end], end.label if branch else None))
+                found.append(
+                    (index, place[end.step if branch else end], end.label if branch else None)
+                )
         return tuple(found)
 
 
@@ -100,9 +102,7 @@ def _whole(day: str) -> str:
     return day
 
 
-Day = Annotated[
-    str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$"), AfterValidator(_whole)
-]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}(-\d{2})?$"), AfterValidator(_whole)]
 
 
 def _when(value: Any) -> str:

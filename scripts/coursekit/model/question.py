@@ -39,6 +39,8 @@ class _Question(Node):
     id: Id
     outcome: Id
     points: int = Field(default=1, ge=1, le=10)
+    applies: bool = False
+    """True when the learner has to use the matter in a case, not only recall it."""
     prompt: Text
     hint: Text | None = None
     explanation: Text | None = None

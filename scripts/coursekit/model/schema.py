@@ -6,12 +6,15 @@ from typing import Any
 
 from coursekit.model.bank import Bank, ModuleQuiz
 from coursekit.model.course import Course
+from coursekit.model.exception import AllowedFindings
 from coursekit.model.node import Node
 from coursekit.model.practice import Cases, SelfAssessment, Workbook
 from coursekit.model.register import Facts, Glossary, Sources
+from coursekit.model.retired import RetiredIds
 from coursekit.model.site import Nav, Site
 
 FORMATS: dict[str, type[Node]] = {
+    "allowed-findings": AllowedFindings,
     "bank": Bank,
     "cases": Cases,
     "course": Course,
@@ -19,6 +22,7 @@ FORMATS: dict[str, type[Node]] = {
     "glossary": Glossary,
     "module-quiz": ModuleQuiz,
     "nav": Nav,
+    "retired": RetiredIds,
     "self-assessment": SelfAssessment,
     "site": Site,
     "sources": Sources,

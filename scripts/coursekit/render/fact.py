@@ -47,6 +47,19 @@ def format_fact(fact: Fact, language: Language) -> str:
     return _with_unit(number, fact, language)
 
 
+def format_day(day: str, language: Language) -> str:
+    """A day such as `2023-05-17`, as the language writes it."""
+    return _date(date.fromisoformat(day), language)
+
+
+def format_month(month: str, language: Language) -> str:
+    """A month such as `2023-05`: 5/2023, May 2023."""
+    first = date.fromisoformat(f"{month}-01")
+    if language == "en":
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"{first.month}/{first.year}"
+
+
 def format_number(value: float, language: Language) -> str:
     """Digits in groups of three; decimal comma in Finnish and Swedish, point in English."""
     text = f"{value:,}".removesuffix(".0")

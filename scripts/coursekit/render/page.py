@@ -24,6 +24,8 @@ from coursekit.render.strings import Strings, load_strings
 from coursekit.render.templates import render
 from coursekit.render.version import History, unit_hash
 
+# The C dumper writes the same four times as fast; PyYAML may be built without it.
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 LANGUAGE_NAMES: dict[Language, str] = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 DOWNLOADS = "downloads"
 
@@ -120,7 +122,7 @@ class _PageInLanguage:
         """Front matter and body; the body first, because it numbers the sources."""
         body = "\n\n".join(part for part in self._parts() if part.strip())
         front = self._front()
-        dumped = yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=1000)
+        dumped = yaml.dump(front, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
         return StagedPage(
             path=f"{self.unit.document}.md",
             text=f"---\n{dumped}---\n\n{body}\n",
@@ -390,7 +392,11 @@ class _PageInLanguage:
         module = f"{course.id}/{self.unit.module.id if self.unit.module else ''}"
         links = [
             f"- [{self.strings(f'{name}.nav')}]({self.target.link(unit, '')})"
-            for name, folder in (("case", "cases"), ("workbook", "workbook"), ("trainer", "trainer"))
+            for name, folder in (
+                ("case", "cases"),
+                ("workbook", "workbook"),
+                ("trainer", "trainer"),
+            )
             if (unit := self.project.units.get(f"{module}/{folder}")) and self.shared.shows(unit)
         ]
         if not links:

@@ -19,7 +19,12 @@ RULED_LINES = 12
 
 
 def cases_parts(
-    cases: Cases, language: Language, *, strings: Strings, markdown: Callable[[str], str], block: Texts
+    cases: Cases,
+    language: Language,
+    *,
+    strings: Strings,
+    markdown: Callable[[str], str],
+    block: Texts,
 ) -> list[str]:
     """The cases that are written in this language, each under its heading.
 

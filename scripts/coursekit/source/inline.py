@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coursekit.source.markdown import blank_code, blank_comments
 
+_SPECIAL = re.compile(r"[{\[<]")
 _FACT = re.compile(r"\{\{\s*fact\(\"(?P<id>[^\"]*)\"\)\s*\}\}")
 _CITATION = re.compile(r"\[(?P<body>@[^\]\n]+)\]")
 _CITED = re.compile(r"\s*@(?P<id>[^\s,;@]+)\s*(?:,\s*(?P<place>[^;]+?))?\s*")
@@ -117,8 +119,11 @@ class Foreign:
 Token = Fact | Citation | Link | Include | Marker | Foreign
 
 
+@lru_cache(maxsize=4096)  # checking, staging and printing scan the same texts
 def scan(markdown: str) -> tuple[Token, ...]:
     """Everything special in a text, in order, code left out; links may hold facts in their text."""
+    if not _SPECIAL.search(markdown):
+        return ()
     visible = blank_code(markdown)
     prose = blank_comments(visible)
     tokens: list[Token] = [

@@ -54,6 +54,13 @@ def balanced(text: str, width: float, size: float, *, bold: bool = False) -> Wra
     return best
 
 
+def unbroken(text: str) -> Iterator[str]:
+    """The parts of a text that stay in one piece, with the hyphen that a cut would add."""
+    for word in _SPACES.split(text.strip()):
+        for part in _AFTER.split(word):
+            yield _shown(part) + ("-" if part.endswith(SOFT_HYPHEN) else "")
+
+
 def _divided(word: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
     """The word cut where it may be divided; a part that still does not fit stays as it is."""
     line = ""

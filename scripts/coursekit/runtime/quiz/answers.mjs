@@ -7,9 +7,9 @@ import { readItem, writeItem } from '../storage/store.mjs';
  * @typedef {object} Answer
  * @property {1} v version of this shape
  * @property {string} hash the question as it was answered
- * @property {string[]} chosen ids of choices
+ * @property {import('./control.mjs').Value} chosen what was chosen or typed, by type of question
  * @property {boolean} checked
- * @property {string[]} order ids of all choices as this attempt shows them
+ * @property {string[]} order ids of what this attempt has shuffled
  * @property {number} n counts the writes: clocks lie, so merging goes by (n, t)
  * @property {number} t time of writing in milliseconds
  */
@@ -101,8 +101,22 @@ function isAnswer(value) {
     typeof value.hash === 'string' &&
     typeof value.checked === 'boolean' &&
     Number.isFinite(value.n) &&
-    [value.chosen, value.order].every(
-      (ids) => Array.isArray(ids) && ids.every((id) => typeof id === 'string'),
-    )
+    isTexts(value.order) &&
+    isValue(value.chosen)
   );
+}
+
+/**
+ * @param {any} value
+ * @returns {value is import('./control.mjs').Value}
+ */
+function isValue(value) {
+  const parts = value && typeof value === 'object' && !Array.isArray(value);
+  const texts = parts ? Object.values(value) : [value];
+  return texts.every((one) => typeof one === 'string' || isTexts(one));
+}
+
+/** @param {any} value */
+function isTexts(value) {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }

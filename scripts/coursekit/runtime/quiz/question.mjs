@@ -1,10 +1,29 @@
 // @ts-check
 import { Component, fill } from '../component.mjs';
+import { CategoriseControl } from './categorise.mjs';
+import { ChoiceControl } from './choice.mjs';
+import { ClozeControl } from './cloze.mjs';
+import { MatchingControl } from './matching.mjs';
+import { NumericControl } from './numeric.mjs';
+import { OrderingControl } from './ordering.mjs';
+import { ReflectionControl } from './reflection.mjs';
 import { share } from './score.mjs';
-import { reshuffled, shuffled } from './shuffle.mjs';
+
+/** @type {Record<string, typeof import('./control.mjs').Control>} */
+const CONTROLS = {
+  'single-choice': ChoiceControl,
+  'multiple-choice': ChoiceControl,
+  'true-false': ChoiceControl,
+  matching: MatchingControl,
+  ordering: OrderingControl,
+  cloze: ClozeControl,
+  numeric: NumericControl,
+  categorise: CategoriseControl,
+  reflection: ReflectionControl,
+};
 
 /**
- * One question: shows its state, checks it and gives every chosen or missed choice its reason.
+ * One question: keeps its answer, checks it and tells the result. Its fields belong to its control.
  *
  * The state is `chosen`, `checked` and `order`; the page always follows from it through `show`.
  */
@@ -23,86 +42,91 @@ export class Question extends Component {
     this.quiz = quiz;
     this.id = $root.dataset.question ?? '';
     this.hash = $root.dataset.hash ?? '';
-    this.points = Number($root.dataset.points);
-    this.$choices = this.elements('[data-choice]');
-    this.ids = this.$choices.map(($choice) => $choice.dataset.choice ?? '');
-    this.right = new Set(
-      this.elements('[data-correct]').map(($answer) => $answer.dataset.answer ?? ''),
-    );
+    this.control = new CONTROLS[$root.dataset.type ?? '']($root, quiz);
+    this.scored = this.control.scored;
+    this.points = this.scored ? Number($root.dataset.points) : 0;
     this.$check = this.find('button[type="submit"]', HTMLButtonElement);
     this.$fieldset = this.find('fieldset', HTMLFieldSetElement);
 
-    /** Ids of the chosen choices. @type {string[]} */
+    /** What was chosen or typed. @type {import('./control.mjs').Value} */
     this.chosen = [];
     this.checked = false;
-    /** Ids of all choices as this attempt shows them. */
-    this.order = this.ids;
+    /** Ids of what this attempt has shuffled. @type {string[]} */
+    this.order = [];
     this.stored = false;
+    /** Whether the learner has been told that parts are still open. */
+    this.warned = false;
 
     this.load();
-    $root.addEventListener('change', () => this.choose());
+    $root.addEventListener('input', () => this.choose());
     $root.addEventListener('submit', (event) => {
       event.preventDefault();
       this.check();
     });
     this.part('again').addEventListener('click', () => {
       this.restart();
-      this.focus();
+      this.control.focus();
     });
   }
 
   /** @returns {number} the points earned; 0 before checking */
   get earned() {
-    return this.checked ? share(this.right, this.chosen) * this.points : 0;
+    if (!this.checked) return 0;
+    return (share(this.$root.dataset.type, this.control.right, this.chosen) ?? 0) * this.points;
   }
 
   /** Takes the state from the store, at the start and when another tab has changed it. */
   load() {
     const stored = this.quiz.answers.read(this.id);
     const answer = stored === 'newer' ? null : stored;
-    const current = answer?.hash === this.hash ? answer : null;
+    const same = answer?.hash === this.hash;
+    const { control } = this;
     this.stored = stored !== null;
-    this.chosen = (current?.chosen ?? []).filter((id) => this.ids.includes(id));
-    this.checked = (current?.checked ?? false) && this.chosen.length > 0;
-    this.order = this.completed(current?.order) ?? this.firstOrder();
-    this.part('changed').hidden = !answer || current !== null;
+    // A text of one's own stays in sight when the question changes: nothing of it is counted.
+    control.write(same || !this.scored ? answer?.chosen : null);
+    this.chosen = control.read();
+    this.checked = same && (answer?.checked ?? false) && !control.empty();
+    this.order = this.completed(same ? answer?.order : []) ?? control.firstOrder();
+    this.part('changed').hidden = !answer || same;
     this.show();
   }
 
   /** @param {string[] | undefined} order */
   completed(order) {
-    return order && [...order].sort().join() === [...this.ids].sort().join() ? order : null;
-  }
-
-  /** The order of the first attempt comes from the hash: stable before anything is stored. */
-  firstOrder() {
-    return this.fixed ? this.ids : shuffled(this.ids, parseInt(this.hash, 16));
-  }
-
-  get fixed() {
-    return this.$root.dataset.type === 'true-false';
+    const { ids } = this.control;
+    return order && [...order].sort().join() === [...ids].sort().join() ? order : null;
   }
 
   choose() {
-    this.chosen = this.inputs().filter(($input) => $input.checked).map(($input) => $input.value);
-    this.result('');
+    if (this.checked && this.scored) return;
+    this.chosen = this.control.read();
+    this.warned = false;
+    this.result(this.checked ? this.resultText() : '');
     this.save();
   }
 
   check() {
     if (this.checked) return;
-    if (this.chosen.length === 0) return this.result(this.quiz.texts.textChoose);
+    if (this.control.empty()) return this.result(this.$root.dataset.textFirst);
+    const open = this.control.open();
+    if (open && !this.warned) {
+      this.warned = true;
+      return this.result(fill(this.quiz.texts.textOpen, { open }));
+    }
     this.checked = true;
     this.show();
     this.part('again').focus();
     this.save();
   }
 
-  /** Begins the next attempt at this question. */
+  /** Begins the next attempt at this question; a text of one's own stays. */
   restart() {
-    this.chosen = [];
     this.checked = false;
-    this.order = this.fixed ? this.ids : reshuffled(this.order);
+    this.order = this.control.nextOrder(this.order);
+    if (this.scored) {
+      this.control.write(null);
+      this.chosen = this.control.read();
+    }
     this.show();
     this.save();
   }
@@ -121,47 +145,26 @@ export class Question extends Component {
   }
 
   focus() {
-    this.inputs()[0].focus();
+    this.control.focus();
   }
 
   show() {
-    const $list = this.part('choices');
-    for (const id of this.order) $list.append(this.$choices[this.ids.indexOf(id)]);
-    for (const $input of this.inputs()) $input.checked = this.chosen.includes($input.value);
-    for (const $choice of this.$choices) this.showFeedback($choice);
-    this.$fieldset.disabled = this.checked;
-    this.$check.hidden = this.$check.disabled = this.checked;
-    this.part('again').hidden = !this.checked;
+    const { control, checked } = this;
+    this.warned = false;
+    this.$fieldset.disabled = checked && this.scored;
+    control.arrange(this.order);
+    control.write(this.chosen);
     const $answers = this.part('answers');
-    $answers.hidden = !this.checked;
-    if (!this.checked) $answers.removeAttribute('open');
-    this.result(this.checked ? this.resultText() : '');
-  }
-
-  /** @param {HTMLElement} $choice */
-  showFeedback($choice) {
-    const id = $choice.dataset.choice ?? '';
-    const chosen = this.chosen.includes(id);
-    const right = this.right.has(id);
-    const $input = /** @type {HTMLInputElement} */ ($choice.querySelector('input'));
-    $choice.querySelector('.ck-choice__feedback')?.remove();
-    $choice.removeAttribute('data-verdict');
-    $input.removeAttribute('aria-describedby');
-    if (!this.checked || !(chosen || right)) return;
-
-    const verdict = right ? (chosen ? 'right' : 'missed') : 'wrong';
-    const $feedback = document.createElement('div');
-    $feedback.className = 'ck-choice__feedback';
-    $feedback.id = `${$input.id}/feedback`;
-    $feedback.append(this.quiz.verdict(verdict));
-    const $why = this.$root.querySelector(`[data-answer="${id}"] [data-part="why"]`);
-    if ($why) $feedback.append($why.cloneNode(true));
-    $choice.dataset.verdict = verdict;
-    $choice.append($feedback);
-    $input.setAttribute('aria-describedby', $feedback.id);
+    $answers.hidden = !checked;
+    if (!checked) $answers.removeAttribute('open');
+    control.showFeedback(checked);
+    this.$check.hidden = this.$check.disabled = checked;
+    this.part('again').hidden = !checked;
+    this.result(checked ? this.resultText() : '');
   }
 
   resultText() {
+    if (!this.scored) return this.quiz.texts.textCompare;
     const { textRight, textPartly, textWrong } = this.quiz.texts;
     const text =
       this.earned === this.points ? textRight : this.earned > 0 ? textPartly : textWrong;
@@ -173,17 +176,5 @@ export class Question extends Component {
   result(text) {
     const $result = this.part('result');
     if ($result.textContent !== text) $result.textContent = text ?? '';
-  }
-
-  inputs() {
-    return /** @type {HTMLInputElement[]} */ (this.elements('.ck-choices input'));
-  }
-
-  /**
-   * @param {string} selector
-   * @returns {HTMLElement[]}
-   */
-  elements(selector) {
-    return [...this.$root.querySelectorAll(selector)].map(($e) => /** @type {HTMLElement} */ ($e));
   }
 }

@@ -69,21 +69,22 @@ export class Quiz extends Component {
   }
 
   showTotal() {
-    const { questions } = this;
+    // What is never scored stands outside the count.
+    const questions = this.questions.filter((question) => question.scored);
     const checked = questions.filter((question) => question.checked);
-    const done = checked.length === questions.length;
+    const done = questions.length > 0 && checked.length === questions.length;
     const sum = (/** @type {(question: Question) => number} */ of) =>
       this.number(questions.reduce((total, question) => total + of(question), 0));
     const points = sum((question) => question.earned);
     const total = sum((question) => question.points);
-    this.part('progress').textContent = fill(this.texts.textProgress, {
-      checked: checked.length,
-      total: questions.length,
-    });
+    this.part('progress').textContent =
+      questions.length > 0
+        ? fill(this.texts.textProgress, { checked: checked.length, total: questions.length })
+        : '';
     this.part('total').textContent = done ? fill(this.texts.textTotal, { points, total }) : '';
     this.part('again-wrong').hidden = !done || points === total;
     this.part('again-all').hidden = checked.length === 0;
-    this.part('clear').hidden = !questions.some((question) => question.stored);
+    this.part('clear').hidden = !this.questions.some((question) => question.stored);
   }
 
   /** The words and the shape that tell right from wrong. @param {string} verdict */

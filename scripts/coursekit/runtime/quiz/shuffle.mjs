@@ -1,4 +1,5 @@
 // @ts-check
+// Reproducible chance: `model/draw.py` gives the same; tests/vectors/draws.yml holds both.
 
 /**
  * A shuffled copy: Fisher–Yates over xorshift32, so that the same seed gives the same order.
@@ -20,14 +21,26 @@ export function shuffled(items, seed) {
 }
 
 /**
- * Another order than the present one, as far as there is another.
+ * Another order than the present one and the right one, as far as there is another.
  *
  * @param {readonly string[]} items
+ * @param {readonly string[]} [right]
  */
-export function reshuffled(items) {
+export function reshuffled(items, right = []) {
   let copy = [...items];
-  for (let tries = 0; tries < 20 && copy.join() === items.join(); tries++) {
+  for (let tries = 0; tries < 20 && [items.join(), right.join()].includes(copy.join()); tries++) {
     copy = shuffled(items, Math.floor(Math.random() * 2 ** 32));
   }
   return copy;
+}
+
+/**
+ * `n` questions of a pool, or all of a smaller one; the order in the file does not matter.
+ *
+ * @param {number} seed
+ * @param {readonly string[]} pool
+ * @param {number} n
+ */
+export function draw(seed, pool, n) {
+  return shuffled([...pool].sort(), seed).slice(0, n);
 }

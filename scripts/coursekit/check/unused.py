@@ -1,0 +1,80 @@
+"""Registered facts, fragments and terms that no text uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coursekit.diagnostics import Place, Report
+from coursekit.load import Project
+from coursekit.model.walk import texts
+from coursekit.source.inline import Fact, Include, Link, Token, scan
+
+
+def check_unused(project: Project, report: Report) -> None:
+    """Looks at every Finnish text; what is not used there is not used.
+
+    While a file cannot be read nothing is said: the use may stand there.
+    """
+    if project.unread:
+        return
+    facts: set[str] = set()
+    fragments: set[str] = set()
+    terms = {other for term in project.terms.values() for other in term.not_to_confuse}
+    for token in _tokens(project):
+        if isinstance(token, Fact):
+            facts.add(token.id)
+        elif isinstance(token, Include):
+            fragments.add(token.name.removeprefix("_shared/"))
+        elif isinstance(token, Link) and token.scheme == "term":
+            terms.add(token.rest)
+    for fact in project.facts.values():
+        if fact.id not in facts:
+            report.add(
+                "CK506",
+                fact.at("id"),
+                f"no text uses fact '{fact.id}'",
+                hint='write {{ fact("id") }} where the figure belongs, or take it out',
+            )
+    for term in project.terms.values():
+        if term.id not in terms:
+            report.add(
+                "CK508",
+                term.at("id"),
+                f"no text links to term '{term.id}'",
+                hint=f"link it where it is first used: [word](term:{term.id})",
+            )
+    for fragment in project.fragments.values():
+        if fragment.name not in fragments:
+            report.add(
+                "CK507",
+                Place(fragment.pages["fi"].path),
+                f"no page includes fragment '{fragment.name}'",
+                hint=f"include it: {{!_shared/{fragment.name}!}}, or remove it",
+            )
+
+
+def finnish_texts(project: Project) -> Iterator[tuple[str, str]]:
+    """Every Finnish text of pages and YAML files, with the file it stands in."""
+    for unit in (*project.units.values(), *project.fragments.values()):
+        page = unit.pages.get("fi")
+        if page:
+            yield page.path, page.summary
+            for section in page.sections:
+                yield page.path, section.markdown
+                yield page.path, section.heading.text if section.heading else ""
+    nodes = (
+        *project.registers,
+        *project.courses,
+        *(bank for _, bank, _ in project.all_banks()),
+        *project.cases.values(),
+        *project.workbooks.values(),
+        *project.self_assessments.values(),
+    )
+    for node in nodes:
+        for text in texts(node):
+            yield text.at("fi").path, text.fi
+
+
+def _tokens(project: Project) -> Iterator[Token]:
+    for _, text in finnish_texts(project):
+        yield from scan(text)
