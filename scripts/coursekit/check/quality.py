@@ -23,8 +23,10 @@ _NEGATIVE = {
     "fi": re.compile(
         r"\b(?:mikä|mitkä|mitä|kuka|ketkä|missä)\b[^.?!]*\b(ei|eivät)\b[^.!]*\?", re.I
     ),
-    "sv": re.compile(r"\b(?:vilken|vilket|vilka|vad|vem)\b[^.?!]*\b(inte)\b[^.!]*\?", re.I),
-    "en": re.compile(r"\b(?:which|what|who)\b[^.?!]*\b(not)\b[^.!]*\?", re.I),
+    "sv": re.compile(
+        r"\b(?:vilken|vilket|vilka|vad|vem)\b[^.?!]*\b(inte)\b[^.!]*\?", re.IGNORECASE
+    ),
+    "en": re.compile(r"\b(?:which|what|who)\b[^.?!]*\b(not)\b[^.!]*\?", re.IGNORECASE),
 }
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from coursekit.check.suggest import did_you_mean
 from coursekit.check.texts import check_figures, check_text
-from coursekit.diagnostics import Report
+from coursekit.diagnostics import Place, Report
 from coursekit.load import Project
-from coursekit.model import LANGUAGES, Fact, Node, Text
+from coursekit.model import LANGUAGES, Fact, Node, Term, Text
 from coursekit.model.walk import texts
 
 
@@ -18,34 +18,45 @@ def check_registers(project: Project, report: Report) -> None:
         _fact(fact, report)
         _known_source(fact, fact.source, ("source",), project, report)
     for term in project.terms.values():
-        for index, source in enumerate(term.sources):
-            _known_source(term, source, ("sources", index), project, report)
-        for index, other in enumerate(term.not_to_confuse):
-            if other not in project.terms:
-                report.add(
-                    "CK503",
-                    term.at("not_to_confuse", index),
-                    f"there is no term '{other}'",
-                    hint=did_you_mean(
-                        other, project.terms, else_hint="add it to course/glossary.yml"
-                    ),
-                )
-    about_figures: list[Node] = list(project.registers)  # they say where figures come from
-    in_prose: list[Node] = [
+        _term(term, project, report)
+    for register in project.registers:  # they say where figures come from, so figures stand there
+        _texts(register, project, report)
+    in_prose: tuple[Node, ...] = (
         *project.courses,
         *(bank for _, bank, _ in project.all_banks()),
         *project.cases.values(),
         *project.workbooks.values(),
         *project.self_assessments.values(),
+    )
+    for node in in_prose:
+        for written, place in _texts(node, project, report):
+            check_figures(written, place, report)
+
+
+def _texts(node: Node, project: Project, report: Report) -> list[tuple[str, Place]]:
+    """Checks what stands inside each text of a node, and returns the texts with their places."""
+    found = [
+        (written, text.at(language))
+        for text in texts(node)
+        for language in LANGUAGES
+        if (written := text.get(language))
     ]
-    for root in (*about_figures, *in_prose):
-        for text in texts(root):
-            for language in LANGUAGES:
-                written = text.get(language)
-                if written:
-                    check_text(written, text.at(language), project, report)
-                if written and root not in about_figures:
-                    check_figures(written, text.at(language), report)
+    for written, place in found:
+        check_text(written, place, project, report)
+    return found
+
+
+def _term(term: Term, project: Project, report: Report) -> None:
+    for index, source in enumerate(term.sources):
+        _known_source(term, source, ("sources", index), project, report)
+    for index, other in enumerate(term.not_to_confuse):
+        if other not in project.terms:
+            report.add(
+                "CK503",
+                term.at("not_to_confuse", index),
+                f"there is no term '{other}'",
+                hint=did_you_mean(other, project.terms, else_hint="add it to course/glossary.yml"),
+            )
 
 
 def _known_source(

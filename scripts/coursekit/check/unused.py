@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coursekit.diagnostics import Place, Report
-from coursekit.load import Project
+from coursekit.load import Fragment, Project, Unit
 from coursekit.model.walk import texts
 from coursekit.source.inline import Fact, Include, Link, Token, scan
 
@@ -17,45 +17,45 @@ def check_unused(project: Project, report: Report) -> None:
     """
     if project.unread:
         return
-    facts: set[str] = set()
-    fragments: set[str] = set()
-    terms = {other for term in project.terms.values() for other in term.not_to_confuse}
-    for token in _tokens(project):
-        if isinstance(token, Fact):
-            facts.add(token.id)
-        elif isinstance(token, Include):
-            fragments.add(token.name.removeprefix("_shared/"))
-        elif isinstance(token, Link) and token.scheme == "term":
-            terms.add(token.rest)
+    tokens = [token for _, text in finnish_texts(project) for token in scan(text)]
+    used = {token.id for token in tokens if isinstance(token, Fact)}
     for fact in project.facts.values():
-        if fact.id not in facts:
+        if fact.id not in used:
             report.add(
                 "CK506",
                 fact.at("id"),
                 f"no text uses fact '{fact.id}'",
                 hint='write {{ fact("id") }} where the figure belongs, or take it out',
             )
+    _terms(tokens, project, report)
+    included = {token.name for token in tokens if isinstance(token, Include)}
+    for name, fragment in project.fragments.items():
+        if f"_shared/{name}" not in included:
+            report.add(
+                "CK507",
+                Place(fragment.pages["fi"].path),
+                f"no page includes fragment '{name}'",
+                hint=f"include it: {{!_shared/{name}!}}, or remove it",
+            )
+
+
+def _terms(tokens: list[Token], project: Project, report: Report) -> None:
+    linked = {one.rest for one in tokens if isinstance(one, Link) and one.scheme == "term"}
+    linked |= {other for term in project.terms.values() for other in term.not_to_confuse}
     for term in project.terms.values():
-        if term.id not in terms:
+        if term.id not in linked:
             report.add(
                 "CK508",
                 term.at("id"),
                 f"no text links to term '{term.id}'",
                 hint=f"link it where it is first used: [word](term:{term.id})",
             )
-    for fragment in project.fragments.values():
-        if fragment.name not in fragments:
-            report.add(
-                "CK507",
-                Place(fragment.pages["fi"].path),
-                f"no page includes fragment '{fragment.name}'",
-                hint=f"include it: {{!_shared/{fragment.name}!}}, or remove it",
-            )
 
 
 def finnish_texts(project: Project) -> Iterator[tuple[str, str]]:
     """Every Finnish text of pages and YAML files, with the file it stands in."""
-    for unit in (*project.units.values(), *project.fragments.values()):
+    owners: tuple[Unit | Fragment, ...] = (*project.units.values(), *project.fragments.values())
+    for unit in owners:
         page = unit.pages.get("fi")
         if page:
             yield page.path, page.summary
@@ -73,8 +73,3 @@ def finnish_texts(project: Project) -> Iterator[tuple[str, str]]:
     for node in nodes:
         for text in texts(node):
             yield text.at("fi").path, text.fi
-
-
-def _tokens(project: Project) -> Iterator[Token]:
-    for _, text in finnish_texts(project):
-        yield from scan(text)

@@ -129,7 +129,8 @@ def _part(project: Project, course: Course, rates: Rates, part: Part) -> Workloa
 def check_workload(project: Project, report: Report) -> None:
     """The parts add up to the course, and the computed hours agree with the declared ones."""
     for course in project.courses:
-        declared = sum(one.hours for one in (*course.modules, *course.parts))
+        modules = sum(module.hours for module in course.modules)
+        declared = modules + sum(part.hours for part in course.parts)
         if course.parts and abs(declared - course.hours) > 0.01:
             report.add(
                 "CK332",

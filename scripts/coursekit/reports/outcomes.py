@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 
 from coursekit.load import Project
 from coursekit.model import Course, Module
@@ -54,20 +54,17 @@ def coverage(project: Project, course: Course, module: Module) -> list[Coverage]
 
 def outcomes_as_text(project: Project) -> str:
     """A table; `!` marks an outcome that is not taught, or has fewer than two questions."""
-    lines = [
-        f"  {'outcome':<44} {'lessons':>7} {'asked':>6} {'quiz':>5} {'exam':>5}"
-        f" {'cases':>6} {'tasks':>6}"
-    ]
+    counted = "".join(
+        f"{name:>8}" for name in ("lessons", "asked", "quiz", "exam", "cases", "tasks")
+    )
+    lines = [f"  {'outcome':<40}{counted}"]
     for course in project.courses:
         for module in course.published:
             lines.append(module.id)
             for row in coverage(project, course, module):
                 mark = "!" if not row.lessons or row.lesson_questions < 2 else " "
-                lines.append(
-                    f"{mark} {row.outcome:<44} {row.lessons:>7} {row.lesson_questions:>6}"
-                    f" {row.quiz_questions:>5} {row.exam_questions:>5} {row.cases:>6}"
-                    f" {row.tasks:>6}"
-                )
+                numbers = "".join(f"{number:>8}" for number in astuple(row)[2:])
+                lines.append(f"{mark} {row.outcome:<40}{numbers}")
     return "\n".join(lines) + "\n"
 
 
