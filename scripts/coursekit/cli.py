@@ -25,6 +25,7 @@ from coursekit.reports.facts import facts_as_json, facts_as_text
 from coursekit.reports.outcomes import outcomes_as_json, outcomes_as_text
 from coursekit.reports.translations import translations_as_json, translations_as_text
 from coursekit.reports.workload import workload_as_json, workload_as_text
+from coursekit.skeleton import Exists, new_lesson, new_page, new_question
 from coursekit.source.files import reading
 
 FORMAT = click.Choice(["text", "json"])
@@ -190,6 +191,48 @@ REPORTS: dict[str, dict[str, Callable[[Project], str]]] = {
 def report(root: Path, name: str, form: str) -> None:
     """Print a report: facts, outcomes, translations or workload."""
     click.echo(REPORTS[name][form](_checked(root)), nl=False)
+
+
+@cli.group()
+def new() -> None:
+    """Write a skeleton in three languages that passes `check` as a draft."""
+
+
+@new.command("lesson")
+@click.argument("id", metavar="MODULE/LESSON")
+@click.pass_obj
+def lesson(root: Path, id: str) -> None:
+    """A lesson with its bank, listed in course.yml."""
+    _written(lambda project: new_lesson(project, id), root)
+
+
+@new.command("question")
+@click.argument("bank", metavar="MODULE/LESSON")
+@click.argument("id")
+@click.pass_obj
+def question(root: Path, bank: str, id: str) -> None:
+    """A question at the end of a lesson's bank."""
+    _written(lambda project: [new_question(project, bank, id)], root)
+
+
+@new.command("page")
+@click.argument("id")
+@click.pass_obj
+def page(root: Path, id: str) -> None:
+    """A knowledge page in docs/."""
+    _written(lambda project: new_page(project, id), root)
+
+
+def _written(write: Callable[[Project], Sequence[Path]], root: Path) -> None:
+    project = _checked(root)
+    try:
+        files = write(project)
+    except KeyError as error:
+        raise click.UsageError(f"there is no {error}") from error
+    except Exists as error:
+        raise click.UsageError(str(error)) from error
+    for file in files:
+        click.echo(_short(file))
 
 
 @cli.command("explain")

@@ -3,6 +3,7 @@
 from coursekit.check.banks import check_banks
 from coursekit.check.courses import check_courses
 from coursekit.check.exceptions import apply_exceptions
+from coursekit.check.figures import check_drawn_figures
 from coursekit.check.folders import check_folders
 from coursekit.check.pages import check_pages
 from coursekit.check.practice import check_practice
@@ -29,5 +30,6 @@ def check_project(project: Project, report: Report) -> None:
     check_folders(project, report)
     check_unused(project, report)
     check_pages(project, report)
+    check_drawn_figures(project, report)
     check_translations(project, report)
     apply_exceptions(project, report)

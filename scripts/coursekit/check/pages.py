@@ -16,6 +16,7 @@ from coursekit.source.markdown import place_in
 IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 MARKERS: Mapping[str, tuple[str, ...]] = {
     "quiz": ("lesson",),
+    "figure": ("lesson", "module", "part", "page", "trainer"),
     "sources": ("lesson", "module", "page"),
     "glossary": ("glossary",),
 }

@@ -101,6 +101,8 @@ def units(project: Project) -> Iterator[TranslationUnit]:
     yield node_unit("docs/site.yml#_site", tuple(texts(project.site)))
     for course in project.courses:
         yield from _course_units(course, project)
+    for figure in project.figures.values():
+        yield node_unit(f"{figure.at().path}#figure", tuple(texts(figure)))
     for path, entries in _lists(project):
         for entry in entries:
             id: str = getattr(entry, "id")  # noqa: B009 - the models with ids share no other base

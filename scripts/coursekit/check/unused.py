@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coursekit.check.figures import facts_in
 from coursekit.diagnostics import Place, Report
 from coursekit.load import Fragment, Project, Unit
 from coursekit.model.walk import texts
@@ -19,6 +20,7 @@ def check_unused(project: Project, report: Report) -> None:
         return
     tokens = [token for _, text in finnish_texts(project) for token in scan(text)]
     used = {token.id for token in tokens if isinstance(token, Fact)}
+    used |= {id for figure in project.figures.values() for id, _ in facts_in(figure)}
     for fact in project.facts.values():
         if fact.id not in used:
             report.add(
@@ -69,6 +71,7 @@ def finnish_texts(project: Project) -> Iterator[tuple[str, str]]:
         *project.cases.values(),
         *project.workbooks.values(),
         *project.self_assessments.values(),
+        *project.figures.values(),
     )
     for node in nodes:
         for text in texts(node):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coursekit.diagnostics import Place, Report
+from coursekit.load.figures import load_figures
 from coursekit.load.lock import load_lock
 from coursekit.load.page import language_files, load_fragment, load_page
 from coursekit.load.project import GLOSSARY, Fragment, Project, Unit
@@ -70,6 +71,9 @@ class _Loader:
                 self.unread.add(file.parent.name)
         self._knowledge_pages()
         fragments = self._fragments()
+        figures = load_figures(
+            self.units.values(), root=self.root, report=self.report, unread=self.unread
+        )
         allowed: dict[str, AllowedFindings] = {}
         self._optional("course/allowed-findings.yml", AllowedFindings, allowed, "allowed")
         retired: dict[str, RetiredIds] = {}
@@ -87,6 +91,7 @@ class _Loader:
             terms=self._by_id(glossary.terms, "term"),
             units=self.units,
             fragments=fragments,
+            figures=figures,
             banks=self.banks,
             quizzes=self.quizzes,
             exams=self.exams,

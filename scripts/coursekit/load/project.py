@@ -24,6 +24,7 @@ from coursekit.model import (
     Term,
 )
 from coursekit.model.exception import AllowedFindings
+from coursekit.model.figure import Figure
 from coursekit.model.page import PageKind
 from coursekit.model.practice import Cases, SelfAssessment, Workbook
 from coursekit.model.retired import RetiredIds
@@ -82,6 +83,8 @@ class Project:
     terms: dict[str, Term]
     units: dict[str, Unit]
     fragments: dict[str, Fragment]
+    figures: dict[str, Figure]
+    """By the id of the unit and their own (`course/module/lesson/figure`)."""
     banks: dict[str, Bank]
     """By the id of the lesson they belong to."""
     quizzes: dict[str, ModuleQuiz]
@@ -99,6 +102,11 @@ class Project:
     unread: frozenset[str]
     """Ids of units and `quizzes/<id>` of banks that exist but could not be read. What points to
     them is not reported too: one mistake, one finding."""
+
+    def figures_of(self, unit: Unit) -> dict[str, Figure]:
+        """The figures that lie in the folder of a page, by their own ids."""
+        named = ((*key.rpartition("/")[::2], figure) for key, figure in self.figures.items())
+        return {id: figure for owner, id, figure in named if owner == unit.id}
 
     def lessons(self, module: Module, course: Course) -> tuple[Unit, ...]:
         """The lessons of a module that exist, in the order of `course.yml`."""

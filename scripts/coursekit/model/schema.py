@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from coursekit.model.bank import Bank, ModuleQuiz
 from coursekit.model.course import Course
 from coursekit.model.exception import AllowedFindings
-from coursekit.model.node import Node
+from coursekit.model.figure import Figure
 from coursekit.model.practice import Cases, SelfAssessment, Workbook
 from coursekit.model.register import Facts, Glossary, Sources
 from coursekit.model.retired import RetiredIds
 from coursekit.model.site import Nav, Site
 
-FORMATS: dict[str, type[Node]] = {
+FORMATS: dict[str, Any] = {
     "allowed-findings": AllowedFindings,
     "bank": Bank,
     "cases": Cases,
     "course": Course,
     "facts": Facts,
+    "figure": Figure,
     "glossary": Glossary,
     "module-quiz": ModuleQuiz,
     "nav": Nav,
@@ -35,7 +38,7 @@ def schemas() -> dict[str, dict[str, Any]]:
     return {
         f"{name}.schema.json": {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
-            **model.model_json_schema(),
+            **TypeAdapter(model).json_schema(),
         }
         for name, model in FORMATS.items()
     }

@@ -15,6 +15,7 @@ from coursekit.load import Project, Unit
 from coursekit.load.project import GLOSSARY, HOME
 from coursekit.model import LANGUAGES, Course, Language, Outcome, Page, Question, Section, Text
 from coursekit.render.fact import format_number
+from coursekit.render.figure.block import figure_block
 from coursekit.render.handout import HandoutFile
 from coursekit.render.markdown import MarkdownFactory
 from coursekit.render.practice import cases_parts, workbook_parts
@@ -180,6 +181,8 @@ class _PageInLanguage:
     def _block(self, piece: Piece) -> str:
         if piece.marker == "quiz":
             return self._quiz()
+        if piece.marker == "figure":
+            return figure_block(piece.argument, self.writer, piece.language)
         if piece.marker == "sources":
             return self._sources()
         return self._glossary()

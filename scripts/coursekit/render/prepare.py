@@ -9,6 +9,8 @@ from pathlib import Path
 from coursekit.check import check_project
 from coursekit.diagnostics import Place, Report
 from coursekit.load import Project, load_project
+from coursekit.render.figure.files import write_figures
+from coursekit.render.figure.fit import check_fit
 from coursekit.render.handout import HandoutError, HandoutFile, build_handouts
 from coursekit.render.markdown import MarkdownFactory
 from coursekit.render.print import PrintWriter
@@ -33,6 +35,7 @@ def read_and_check(root: Path) -> tuple[Project | None, Report]:
     project = load_project(root, report)
     if project:
         check_project(project, report)
+        check_fit(project, report)
     return project, report
 
 
@@ -54,6 +57,7 @@ def make_handouts(
     project: Project, report: Report, progress: Progress
 ) -> tuple[HandoutFile, ...] | None:
     """Makes the handouts of all modules; None after a finding when one cannot be made."""
+    write_figures(project)
     writer = PrintWriter(project, MarkdownFactory(project.root), read_history(project.root))
     folder = Folders.of(project.root).handouts
     try:

@@ -7,10 +7,11 @@ from typing import Literal
 
 from coursekit.load import Project, Unit
 from coursekit.model import LANGUAGES, Language, Outcome, Page
+from coursekit.render.figure.block import figure_block
 from coursekit.render.handout import PrintLesson, PrintModule, PrintSource
 from coursekit.render.markdown import MarkdownFactory
 from coursekit.render.page import ready
-from coursekit.render.prose import Writer, plain
+from coursekit.render.prose import Piece, Writer, plain
 from coursekit.render.strings import load_strings
 from coursekit.render.version import History, unit_hash
 
@@ -131,7 +132,7 @@ class PrintWriter:
         parts: list[str] = []
         for section in page.sections:
             pieces = writer.pieces(section, unit.folder, page.language)
-            text = "\n\n".join(piece.markdown.strip("\n") for piece in pieces if piece.markdown)
+            text = "\n\n".join(part for piece in pieces if (part := _printed(piece, writer)))
             if not text.strip():
                 continue
             if section.heading:
@@ -148,3 +149,10 @@ class PrintWriter:
             text = f"{', '.join(part for part in named if part)}. {source.note.best(language)}"
             found.append(PrintSource(number, text))
         return tuple(found)
+
+
+def _printed(piece: Piece, writer: Writer) -> str:
+    """The piece as Markdown; of the blocks only figures stand inside the text."""
+    if piece.marker == "figure":
+        return figure_block(piece.argument, writer, piece.language)
+    return piece.markdown.strip("\n")

@@ -56,6 +56,8 @@ class Piece:
 
     markdown: str = ""
     marker: str = ""
+    argument: str = ""
+    """What stands after the marker's name."""
     language: Language = "fi"
 
 
@@ -83,7 +85,8 @@ class Writer:
             if isinstance(token, Marker):
                 before = self.resolve(text[start : token.start], language, folder)
                 found.append(Piece(before, language=language))
-                found.append(Piece(marker=token.name, language=language))
+                argument = token.argument or ""
+                found.append(Piece(marker=token.name, argument=argument, language=language))
                 start = token.end
         found.append(Piece(self.resolve(text[start:], language, folder), language=language))
         return found

@@ -8,11 +8,16 @@ the markup: ids, points and the right answers in `data-` attributes, its sentenc
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from markupsafe import Markup
 
-from coursekit.model import Language, Question, Text
+from coursekit.model import Language, Question, Text, arrangement
 from coursekit.model.hash import question_hash
+from coursekit.model.question import ClozeQuestion
+from coursekit.model.score import points
+from coursekit.render.gaps import pieces
+from coursekit.render.fact import format_number
 from coursekit.render.strings import Strings
 from coursekit.render.templates import render
 
@@ -38,6 +43,12 @@ def render_quiz(
     def text(value: Text) -> Markup:
         return inline(value.best(language))
 
+    def cloze(question: ClozeQuestion) -> list[Any]:
+        return list(pieces(question.text.best(language), question.gaps, inline))
+
+    def number(value: float) -> str:
+        return format_number(round(value, 9), language)
+
     return render(
         "quiz.html",
         bank_id=bank_id,
@@ -47,4 +58,8 @@ def render_quiz(
         t=strings,
         text=text,
         hash=question_hash,
+        points=points,
+        arrangement=arrangement,
+        pieces=cloze,
+        number=number,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coursekit.load import Project, Unit
+from coursekit.model.figure import finnish
 from coursekit.model.hash import question_hash
 from coursekit.model.walk import texts
 
@@ -23,8 +24,10 @@ def unit_hash(project: Project, unit: Unit) -> str:
             heading = section.heading.text if section.heading else ""
             digest.update(f"\x1f{section.id}\x1f{heading}\x1f{section.markdown}".encode())
         for file in sorted((project.root / unit.folder / "figures").glob("*")):
-            if ".sv." not in file.name and ".en." not in file.name:
+            if file.suffix != ".yml" and ".sv." not in file.name and ".en." not in file.name:
                 digest.update(file.name.encode() + file.read_bytes())
+        for figure in project.figures_of(unit).values():
+            digest.update(finnish(figure).encode())
     elif unit.kind in ("cases", "workbook"):
         module = unit.id.rpartition("/")[0]
         written = project.cases if unit.kind == "cases" else project.workbooks

@@ -30,6 +30,5 @@ export class NumericControl extends Control {
   showFeedback(checked) {
     const verdict = share('numeric', this.right, this.read()) === 1 ? 'right' : 'wrong';
     this.tell(this.part('number'), [this.$input], 'number', checked ? verdict : '');
-    if (!checked) this.$input.setAttribute('aria-describedby', `${this.$root.id}/unit`);
   }
 }
