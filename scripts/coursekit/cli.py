@@ -21,10 +21,7 @@ from coursekit.model.schema import schemas
 from coursekit.render.prepare import make_handouts, prepare, read_and_check
 from coursekit.render.site import BuildError, build_site
 from coursekit.render.stage import Folders
-from coursekit.reports.facts import facts_as_json, facts_as_text
-from coursekit.reports.outcomes import outcomes_as_json, outcomes_as_text
-from coursekit.reports.translations import translations_as_json, translations_as_text
-from coursekit.reports.workload import workload_as_json, workload_as_text
+from coursekit.reports import REPORTS, all_reports
 from coursekit.skeleton import Exists, new_lesson, new_page, new_question
 from coursekit.source.files import reading
 
@@ -84,11 +81,12 @@ def check(root: Path, strict: bool, release: bool, form: str) -> None:
 @click.pass_obj
 def build(root: Path) -> None:
     """Check, print the handouts, build the site in three languages."""
-    _build(root, Folders.of(root), root / "site", drafts=False)
+    _build(root, Folders.of(root), root / "site", serving=False)
 
 
-def _build(root: Path, folders: Folders, site: Path, *, drafts: bool) -> None:
-    prepared, report = prepare(root, folders, drafts=drafts, progress=_tell)
+def _build(root: Path, folders: Folders, site: Path, *, serving: bool) -> None:
+    reports = all_reports if serving else None
+    prepared, report = prepare(root, folders, progress=_tell, author_reports=reports)
     _print_report(report, root)
     if prepared is None:
         raise Failed("")
@@ -119,7 +117,7 @@ def serve(root: Path, port: int) -> None:
     def rebuild() -> None:
         """The last good site stays when there are errors."""
         try:
-            _build(root, folders, site, drafts=True)
+            _build(root, folders, site, serving=True)
         except Failed:
             _tell("the site was not changed; mend this and save")
         except BuildError as error:
@@ -127,6 +125,7 @@ def serve(root: Path, port: int) -> None:
 
     rebuild()
     site.mkdir(parents=True, exist_ok=True)
+    _tell("reports for authors: authors.html")
     live_server(rebuild, root=root, site=site, port=port, tell=_tell)
 
 
@@ -174,14 +173,6 @@ def accept(root: Path, paths: Sequence[str]) -> None:
     changed = sum(kept.get(unit) != hashes for unit, hashes in chosen.items())
     write_lock(root, kept | chosen)
     click.echo(f"accepted {changed} changed of {len(chosen)} translated units")
-
-
-REPORTS: dict[str, dict[str, Callable[[Project], str]]] = {
-    "facts": {"text": facts_as_text, "json": facts_as_json},
-    "outcomes": {"text": outcomes_as_text, "json": outcomes_as_json},
-    "translations": {"text": translations_as_text, "json": translations_as_json},
-    "workload": {"text": workload_as_text, "json": workload_as_json},
-}
 
 
 @cli.command()

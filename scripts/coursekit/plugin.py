@@ -25,6 +25,7 @@ from coursekit.diagnostics.output import as_text
 from coursekit.render.prepare import prepare
 from coursekit.render.stage import Folders
 from coursekit.render.strings import load_strings
+from coursekit.reports import all_reports
 
 log = get_plugin_logger(__name__)
 
@@ -76,7 +77,8 @@ class CoursekitPlugin(BasePlugin[CoursekitConfig]):
         return replace(own, build=Path(staged)) if staged else own
 
     def _stage(self, folders: Folders) -> None:
-        prepared, report = prepare(self._root, folders, drafts=self._serving, progress=log.info)
+        reports = all_reports if self._serving else None
+        prepared, report = prepare(self._root, folders, progress=log.info, author_reports=reports)
         if prepared is None:
             raise PluginError(f"the content has errors:\n\n{as_text(report, self._root)}")
         for finding in report.warnings:

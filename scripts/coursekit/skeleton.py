@@ -144,7 +144,7 @@ def _find(project: Project, id: str) -> tuple[Course, Module, str]:
 def _list_lesson(
     project: Project, course: Course, module: Module, lesson: str, outcome: str
 ) -> Path:
-    """Adds the entry behind the module's last lesson, or as its first; all else stays as written."""
+    """Adds the entry behind the module's last lesson, or as its first; no other line changes."""
     file = project.root / "course" / course.id / "course.yml"
     lines = file.read_text(encoding="utf-8").split("\n")
     last = module.lessons[-1].at("id") if module.lessons else module.outcomes[-1].at("id")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,16 +40,25 @@ def read_and_check(root: Path) -> tuple[Project | None, Report]:
 
 
 def prepare(
-    root: Path, folders: Folders, *, drafts: bool, progress: Progress
+    root: Path,
+    folders: Folders,
+    *,
+    progress: Progress,
+    author_reports: Callable[[Project], Mapping[str, str]] | None = None,
 ) -> tuple[Prepared | None, Report]:
-    """Checks, prints and stages; nothing is written when there are errors."""
+    """Checks, prints and stages; nothing is written when there are errors.
+
+    Args:
+        author_reports: given while serving: drafts and the authors' page are shown too.
+    """
     project, report = read_and_check(root)
     if project is None or report.errors:
         return None, report
     handouts = make_handouts(project, report, progress)
     if handouts is None:
         return None, report
-    stage(project, folders, handouts, drafts=drafts)
+    reports = author_reports(project) if author_reports else None
+    stage(project, folders, handouts, drafts=reports is not None, reports=reports)
     return Prepared(project, folders, handouts), report
 
 

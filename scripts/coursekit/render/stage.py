@@ -11,13 +11,14 @@ Only what changed is written, so that a build can tell by the files what it has 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from coursekit.load import Project, Unit
 from coursekit.model import LANGUAGES, Language
+from coursekit.render.authors import AUTHORS, authors_page
 from coursekit.render.handout import HandoutFile
 from coursekit.render.markdown import MarkdownFactory
 from coursekit.render.page import DOWNLOADS, PageWriter, StagedPage
@@ -62,9 +63,14 @@ class Folders:
 
 
 def stage(
-    project: Project, folders: Folders, handouts: Sequence[HandoutFile], *, drafts: bool
+    project: Project,
+    folders: Folders,
+    handouts: Sequence[HandoutFile],
+    *,
+    drafts: bool,
+    reports: Mapping[str, str] | None = None,
 ) -> None:
-    """Writes the staged tree of a project without errors."""
+    """Writes the staged tree of a project without errors; with reports also the authors' page."""
     writer = PageWriter(
         project, MarkdownFactory(project.root), read_history(project.root), handouts, drafts
     )
@@ -76,6 +82,10 @@ def stage(
         for page in pages.values():
             kept |= _write_page(page, folders.pages / language, project.root)
         record["languages"][language] = _record(project, pages, language, units)
+    if reports:
+        authors = folders.pages / "fi" / f"{AUTHORS}.md"
+        _write(authors, authors_page(reports).encode())
+        kept.add(authors)
     _remove_others(folders.pages, kept)
     _write_theme(folders, handouts)
     _write(folders.record, json.dumps(record, ensure_ascii=False, indent=1).encode())

@@ -1,6 +1,6 @@
 """The SVG files of all figures, written once for the site and the print alike.
 
-    .build/figures/<unit>/figures/<id>.<kind>.<language>.svg
+.build/figures/<unit>/figures/<id>.<kind>.<language>.svg
 """
 
 from __future__ import annotations

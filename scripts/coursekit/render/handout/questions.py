@@ -1,32 +1,76 @@
-"""Questions for paper: a sheet that cannot hold answers, and a key that explains each choice."""
+"""Questions for paper: a sheet that cannot hold answers, and a key that explains each part."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 
-from coursekit.model import ChoiceQuestion, Language, Question, Text
+from coursekit.model import ChoiceQuestion, Language, Question, Text, arrangement
+from coursekit.model.question import (
+    CategoriseQuestion,
+    ClozeQuestion,
+    Gap,
+    MatchingQuestion,
+    NumericQuestion,
+    OrderingQuestion,
+    QuestionType,
+    ReflectionQuestion,
+)
+from coursekit.model.score import points
+from coursekit.render.fact import format_number
+from coursekit.render.gaps import pieces
 from coursekit.render.handout.prose import Nodes
-from coursekit.render.strings import Strings
+from coursekit.render.strings import Strings, load_strings
 
-INSTRUCTIONS = {
+INSTRUCTIONS: dict[QuestionType, str] = {
     "single-choice": "quiz.choose-one",
     "multiple-choice": "quiz.choose-all",
     "true-false": "quiz.true-or-false",
+    "matching": "handout.how-matching",
+    "ordering": "handout.how-ordering",
+    "cloze": "quiz.how-cloze",
+    "numeric": "handout.how-numeric",
+    "categorise": "handout.how-categorise",
+    "reflection": "handout.how-reflection",
 }
-
 
 LONG = 2500
 """A question with more characters may break over pages; others stay in one piece."""
 
+BLANK = "\N{NO-BREAK SPACE}" + "_" * 16
+"""What is written on in a running text."""
+
 
 @dataclass(frozen=True, slots=True)
-class PrintChoice:
-    """One choice with its texts as HTML."""
+class PrintForm:
+    """What is filled in, its texts as HTML: nothing here tells the answer."""
 
-    text: str
-    correct: bool
-    why: str | None
+    items: tuple[str, ...] = ()
+    """Choices, left sides, or items in an order that is not the right one."""
+    options: tuple[str, ...] = ()
+    """Right sides, categories, or the words for each gap."""
+    text: str = ""
+    """The text with gaps, or the unit of a number."""
+
+    def fragments(self) -> Iterator[str]:
+        """Every text."""
+        yield from (*self.items, *self.options, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintAnswer:
+    """One line of the key, its texts as HTML."""
+
+    text: str = ""
+    """What was asked; empty when the answer says it all."""
+    answer: str = ""
+    correct: bool = True
+    why: str | None = None
+
+    def fragments(self) -> Iterator[str]:
+        """Every text."""
+        yield from (self.text, self.answer, self.why or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +78,26 @@ class PrintQuestion:
     """One question in one language, its texts as inline HTML."""
 
     id: str
-    type: str
+    type: QuestionType
     points: int
     prompt: str
-    choices: tuple[PrintChoice, ...]
+    form: PrintForm
+    answers: tuple[PrintAnswer, ...]
     hint: str | None
     explanation: str | None
 
     def fragments(self) -> Iterator[str]:
         """Every text, for reading all of them in one go."""
         yield self.prompt
-        for choice in self.choices:
-            yield choice.text
-            yield choice.why or ""
+        yield from self.form.fragments()
+        for answer in self.answers:
+            yield from answer.fragments()
         yield self.hint or ""
         yield self.explanation or ""
+
+
+Html = Callable[[Text | None], str]
+"""A text in the sheet's language; empty for none."""
 
 
 def in_language(
@@ -56,21 +105,143 @@ def in_language(
 ) -> PrintQuestion:
     """The question as it is printed in this language."""
 
-    def html(text: Text | None) -> str | None:
-        return inline(text.best(language), language) if text else None
+    def html(text: Text | None) -> str:
+        return inline(text.best(language), language) if text else ""
 
+    def gaps(question: ClozeQuestion) -> str:
+        parts = pieces(
+            question.text.best(language), question.gaps, lambda text: inline(text, language)
+        )
+        return "".join(
+            str(part) if isinstance(part, str) else f"({part[0]}){BLANK}" for part in parts
+        )
+
+    form, answers = _parts(question, language, html, gaps)
     return PrintQuestion(
         id=question.id,
         type=question.type,
-        points=question.points,
-        prompt=html(question.prompt) or "",
-        choices=tuple(
-            PrintChoice(html(choice.text) or "", choice.correct, html(choice.why))
-            for choice in (question.choices if isinstance(question, ChoiceQuestion) else ())
-        ),
+        points=points(question),
+        prompt=html(question.prompt),
+        form=form,
+        answers=tuple(answers),
         hint=html(question.hint),
         explanation=html(question.explanation),
     )
+
+
+def _parts(
+    question: Question,
+    language: Language,
+    html: Html,
+    gaps: Callable[[ClozeQuestion], str],
+) -> tuple[PrintForm, list[PrintAnswer]]:
+    strings = load_strings(language)
+    if isinstance(question, ChoiceQuestion):
+        return _choices(question, html)
+    if isinstance(question, MatchingQuestion):
+        return _matching(question, html, strings)
+    if isinstance(question, OrderingQuestion):
+        return _ordering(question, html)
+    if isinstance(question, ClozeQuestion):
+        return _cloze(question, html, gaps(question), language)
+    if isinstance(question, NumericQuestion):
+        return _numeric(question, html, language)
+    if isinstance(question, CategoriseQuestion):
+        return _categorise(question, html)
+    return _reflection(question, html)
+
+
+def _choices(question: ChoiceQuestion, html: Html) -> tuple[PrintForm, list[PrintAnswer]]:
+    form = PrintForm(items=tuple(html(choice.text) for choice in question.choices))
+    return form, [
+        PrintAnswer(html(choice.text), correct=choice.correct, why=html(choice.why))
+        for choice in question.choices
+    ]
+
+
+def _matching(
+    question: MatchingQuestion, html: Html, strings: Strings
+) -> tuple[PrintForm, list[PrintAnswer]]:
+    sides = arrangement.right_sides(question)
+    letters = {id: f"{chr(ord('A') + at)}. " for at, (id, _) in enumerate(sides)}
+    form = PrintForm(
+        items=tuple(html(pair.left) for pair in question.pairs),
+        options=tuple(html(side) for _, side in sides),
+    )
+    answers = [
+        PrintAnswer(html(pair.left), letters[pair.id] + html(pair.right), why=html(pair.why))
+        for pair in question.pairs
+    ]
+    nowhere = escape(strings("quiz.belongs-nowhere"))
+    answers += [
+        PrintAnswer(letters[extra.id] + html(extra.text), nowhere, why=html(extra.why))
+        for extra in question.distractors
+    ]
+    return form, answers
+
+
+def _ordering(question: OrderingQuestion, html: Html) -> tuple[PrintForm, list[PrintAnswer]]:
+    form = PrintForm(items=tuple(html(item.text) for item in arrangement.steps(question)))
+    return form, [
+        PrintAnswer(answer=f"{number}. {html(item.text)}", why=html(item.why))
+        for number, item in enumerate(question.items, start=1)
+    ]
+
+
+def _cloze(
+    question: ClozeQuestion, html: Html, text: str, language: Language
+) -> tuple[PrintForm, list[PrintAnswer]]:
+    order = _gap_order(question, language)
+    words = tuple(
+        f"({number}) "
+        + " / ".join(html(one.text) for one in arrangement.gap_choices(question, gap))
+        for number, gap in enumerate(order, start=1)
+        if gap.choices
+    )
+    answers = []
+    for number, gap in enumerate(order, start=1):
+        accepted = getattr(gap.accepted, language) if gap.accepted else ()
+        chosen = [html(choice.text) for choice in gap.choices if choice.correct]
+        right = " / ".join([*chosen, *map(escape, accepted)])
+        answers.append(PrintAnswer(answer=f"({number}) {right}", why=html(gap.why)))
+    return PrintForm(options=words, text=text), answers
+
+
+def _gap_order(question: ClozeQuestion, language: Language) -> list[Gap]:
+    """The gaps as this language's text has them."""
+    parts = pieces(question.text.best(language), question.gaps, str)
+    return [part[1] for part in parts if not isinstance(part, str)]
+
+
+def _numeric(
+    question: NumericQuestion, html: Html, language: Language
+) -> tuple[PrintForm, list[PrintAnswer]]:
+    def number(value: float) -> str:
+        return format_number(round(value, 9), language)
+
+    unit = html(question.unit)
+    answer = f"{number(question.answer)} {unit}".strip()
+    if question.tolerance:
+        low, high = question.answer - question.tolerance, question.answer + question.tolerance
+        answer += f" ({number(low)}–{number(high)})"
+    return PrintForm(text=unit), [PrintAnswer(answer=answer, why=html(question.why))]
+
+
+def _categorise(question: CategoriseQuestion, html: Html) -> tuple[PrintForm, list[PrintAnswer]]:
+    names = {category.id: html(category.text) for category in question.categories}
+    form = PrintForm(
+        items=tuple(html(item.text) for item in arrangement.items(question)),
+        options=tuple(names.values()),
+    )
+    return form, [
+        PrintAnswer(html(item.text), names[item.category], why=html(item.why))
+        for item in question.items
+    ]
+
+
+def _reflection(question: ReflectionQuestion, html: Html) -> tuple[PrintForm, list[PrintAnswer]]:
+    criteria = [PrintAnswer(html(criterion.text)) for criterion in question.rubric]
+    return PrintForm(), [PrintAnswer(html(question.model_answer)), *criteria]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,37 +259,44 @@ class QuestionWriter:
     def asked(self, question: PrintQuestion, number: int) -> dict[str, object]:
         """The question for the sheet.
 
-        Built from prompt and choice texts only: no answer and no reason can get into the file.
+        Built from the prompt and the form only: no answer and no reason can get into the file.
         """
         return {
             **self._head(question, number),
-            "choices": [{"text": self.text(choice.text)} for choice in question.choices],
+            "items": [self.text(item) for item in question.form.items],
+            "options": [self.text(option) for option in question.form.options],
         }
 
     def answered(self, question: PrintQuestion, number: int) -> dict[str, object]:
         """The question for the answer key."""
         return {
             **self._head(question, number),
-            "choices": [
+            "answers": [
                 {
-                    "text": self.text(choice.text),
-                    "right": choice.correct,
-                    "why": self.text(choice.why or ""),
+                    "text": self.text(answer.text),
+                    "answer": self.text(answer.answer),
+                    "right": answer.correct,
+                    "why": self.text(answer.why or ""),
                 }
-                for choice in question.choices
+                for answer in question.answers
             ],
             "hint": self.text(question.hint or ""),
             "explanation": self.text(question.explanation or ""),
         }
 
     def _head(self, question: PrintQuestion, number: int) -> dict[str, object]:
-        one = question.points == 1
-        points = "handout.points-one" if one else "handout.points-many"
         return {
             "number": number,
+            "type": question.type,
             "long": sum(map(len, question.fragments())) > LONG,
-            "several": question.type == "multiple-choice",
+            "several": question.type in ("multiple-choice", "reflection"),
             "prompt": self.text(question.prompt),
+            "text": self.text(question.form.text),
             "instruction": self.strings(INSTRUCTIONS[question.type]),
-            "points": self.strings(points, points=question.points),
+            "points": self._points(question.points),
         }
+
+    def _points(self, count: int) -> str:
+        if count == 0:
+            return self.strings("handout.no-points")
+        return self.strings(f"handout.points-{'one' if count == 1 else 'many'}", points=count)

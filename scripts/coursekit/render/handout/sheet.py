@@ -32,7 +32,7 @@ IMAGE_TYPES = {".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp"}
 
 TEMPLATE_STRINGS = (
     *("answer-key", "contents", "date"),
-    *("explanation", "hint", "introduction", "key-hint", "name", "notes", "page-of"),
+    *("explanation", "hint", "introduction", "item", "key-hint", "name", "notes", "page-of"),
     *("questions", "questions-at", "questions-hint", "right", "sources", "wrong"),
 )
 """The `handout.*` texts the templates use as they are; places in them are filled there."""
@@ -103,6 +103,7 @@ class Sheet:
             "web": self._web(module.url),
             "total": strings("handout.total-points", points=points),
             "strings": {
+                "model-answer": strings("quiz.model-answer"),
                 **{key: strings(f"handout.{key}") for key in TEMPLATE_STRINGS},
                 "after-module": strings("page.outcomes-of-module"),
                 "after-lesson": strings("page.outcomes-of-lesson"),
