@@ -107,7 +107,7 @@ columns:
 rows:
   - [{fi: Hyvinvointialue, sv: Välfärdsområde, en: County}, {fi: "Järjestää sosiaali- ja terveyspalvelut ja kokoaa tiimin", sv: Ordnar tjänsterna, en: Organises services}, {fact: share-employed}]
   - [{fi: "Työllisyys\\u00ADalue", sv: Sysselsättningsområde, en: Employment area}, {fi: Vastaa työvoimapalveluista, sv: Svarar för arbetskraftsservice, en: Runs employment services}, {fact: want-work}]
-  - [{fi: Kela, sv: FPA, en: Kela}, {fi: "Kuntoutus, etuudet ja neuvonta", sv: Rehabilitering, en: Rehabilitation}, {fi: "–", sv: "–", en: "–"}]
+  - [{fi: Kela, sv: FPA, en: Kela}, {fi: "Kuntoutus, etuudet ja neuvonta", sv: Rehabilitering, en: Rehabilitation}, {fact: group-size}]
 """
 
 ALL = {"after": BAR, "clients": LINE, "process": FLOW, "stages": TIMELINE, "who": TABLE}

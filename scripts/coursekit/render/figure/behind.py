@@ -52,22 +52,22 @@ def shown_facts(figure: Figure, reader: Reader) -> tuple[Fact, ...]:
 
 
 def _values(chart: Chart, reader: Reader, strings: Strings) -> Behind:
-    """Label, value and year of each fact; the number of answers where one is known."""
+    """Label and value of each fact, its year, and the number of answers where one is known."""
     facts = [reader.facts[one.fact] for one in chart.series]
-    counted = any(fact.n for fact in facts)
-    value = reader.plain(chart.unit) if chart.unit else strings("figure.value")
-    head = (strings("figure.item"), value, strings("figure.year"))
-    rows = [
-        (reader.plain(one.label), reader.value(one.fact), str(fact.year))
-        for one, fact in zip(chart.series, facts, strict=True)
-    ]
-    if not counted:
-        return Behind(columns=head, rows=tuple(rows))
+    labels = [reader.plain(one.label) for one in chart.series]
+    years = [str(fact.year) for fact in facts]
+    unit = reader.plain(chart.unit) if chart.unit else strings("figure.value")
+    columns = [(unit, [reader.value(one.fact) for one in chart.series])]
+    if labels == years:
+        columns = [(strings("figure.year"), labels), *columns]
+    else:
+        columns = [
+            (strings("figure.item"), labels), *columns, (strings("figure.year"), years)
+        ]  # fmt: skip
+    if any(fact.n for fact in facts):
+        columns.append((strings("figure.count"), [str(fact.n or "–") for fact in facts]))
     return Behind(
-        columns=(*head, strings("figure.count")),
-        rows=tuple(
-            (*row, str(fact.n) if fact.n else "–") for row, fact in zip(rows, facts, strict=True)
-        ),
+        tuple(head for head, _ in columns), tuple(zip(*(cells for _, cells in columns), strict=True))
     )
 
 

@@ -10,7 +10,7 @@ from coursekit.render.figure.letters import text_width
 
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _SPACES = re.compile(r"[ \t\r\n]+")
-_AFTER = re.compile(rf"(?<=[-‐–/])(?=\w)|(?<={SOFT_HYPHEN})")
+_AFTER = re.compile(rf"(?<=[-‐–/])(?=[^\W\d])|(?<={SOFT_HYPHEN})")
 
 
 @dataclass(frozen=True, slots=True)
