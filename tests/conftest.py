@@ -93,6 +93,15 @@ def built_minimal(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
 
 
 @pytest.fixture(scope="session")
+def built_types(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
+    """A lesson with one question of each type, built once; tests only read it."""
+    folder = copy_site("types", tmp_path_factory.mktemp("types"))
+    done = folder.run("build")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real content as a finished site, built in a copy so that the author's files stay."""
     folder = tmp_path_factory.mktemp("real") / "project"

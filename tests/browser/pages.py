@@ -33,6 +33,9 @@ def open_lost(open_page: OpenPage, site_url: str, **options: Any) -> Page:
     return page
 
 
+CHOICES = ("single-choice", "multiple-choice", "true-false")
+
+
 class QuestionOnPage:
     """One question of the quiz on a page."""
 
@@ -44,9 +47,11 @@ class QuestionOnPage:
         self.points = float(root.get_attribute("data-points") or 0)
         self.check = root.locator("[data-part=check]")
         self.again = root.locator("[data-part=again]")
-        self.result = root.get_by_role("status")
+        self.result = root.locator("[data-part=result]")
         self.answers = root.locator("[data-part=answers]")
-        self.fields = root.locator("fieldset input")
+        self.fields = root.locator(":scope > fieldset").locator(
+            "input:visible, select, textarea, [data-step]"
+        )
 
     @property
     def right(self) -> list[str]:
@@ -83,12 +88,70 @@ class QuestionOnPage:
         self.check.click()
 
     def answer_right(self) -> None:
-        """Chooses all right choices and checks."""
-        self.answer(*self.right)
+        """Answers as the key says, whatever the type, and checks."""
+        if self.type in CHOICES:
+            return self.answer(*self.right)
+        if self.type == "ordering":
+            self.put_in_order(self._ids("[data-answer]", "data-answer"))
+        elif self.type == "numeric":
+            self.fields.fill(self._ids("[data-number]", "data-number")[0])
+        elif self.type == "reflection":
+            self.fields.fill("Omin sanoin.")
+        else:
+            for item in self._ids("[data-item]", "data-item"):
+                self.give(item, self.key_of(item))
+        self.check.click()
 
     def answer_wrong(self) -> None:
-        """Chooses one wrong choice and checks."""
-        self.answer(self.wrong[0])
+        """Gives an answer that earns nothing, whatever the type, and checks."""
+        if self.type in CHOICES:
+            return self.answer(self.wrong[0])
+        if self.type == "ordering":
+            self.put_in_order(self._ids("[data-answer]", "data-answer")[::-1])
+        elif self.type == "numeric":
+            self.fields.fill("-987654")
+        elif self.type == "reflection":
+            self.fields.fill("Jotain.")
+        else:
+            for item in self._ids("[data-item]", "data-item"):
+                self.give(item, None)
+        self.check.click()
+
+    def key_of(self, item: str) -> str:
+        """What belongs to a pair, a gap or an item: an id, or a word to type."""
+        answer = self.root.locator(f'[data-answer="{item}"]')
+        typed = answer.locator("[data-accepted]")
+        return (typed.first.text_content() if typed.count() else None) or (
+            answer.get_attribute("data-right") or ""
+        )
+
+    def give(self, item: str, value: str | None) -> None:
+        """Answers one part; None gives it something wrong."""
+        fields = self.root.locator(f'[data-field="{item}"]')
+        right = self.key_of(item)
+        if fields.first.get_attribute("type") == "radio":
+            values = [one.get_attribute("value") or "" for one in fields.all()]
+            wanted = value or next(one for one in values if one != right)
+            return fields.and_(self.page.locator(f'[value="{wanted}"]')).check()
+        if fields.evaluate("field => field.tagName") != "SELECT":
+            return fields.fill(value or "qqq")
+        values = fields.locator("option").evaluate_all("all => all.map(one => one.value)")
+        fields.select_option(value or next(one for one in values if one not in {"", right}))
+        return None
+
+    def put_in_order(self, wanted: list[str]) -> None:
+        """Moves the items of an ordering question by their buttons; at least one is moved."""
+        items = self.root.locator("[data-part=items] [data-item]")
+        items.first.locator('[data-step="1"]').click()
+        for place, item in enumerate(wanted):
+            up = self.root.locator(f'[data-item="{item}"] [data-step="-1"]')
+            while self.items.index(item) > place:
+                up.click()
+
+    @property
+    def items(self) -> list[str]:
+        """Ids of the pairs, items or gaps as they stand on the page."""
+        return self._ids("[data-item]", "data-item")
 
     @property
     def key(self) -> str:
@@ -129,6 +192,15 @@ class QuizOnPage:
     def part(self, name: str) -> Locator:
         """An element of the quiz itself."""
         return self.root.locator(f":scope > [data-part={name}], [data-part=end] [data-part={name}]")
+
+    @property
+    def choices(self) -> list[QuestionOnPage]:
+        """The questions that are answered by choosing from a list."""
+        return [question for question in self.questions if question.type in CHOICES]
+
+    def question(self, type: str) -> QuestionOnPage:
+        """The first question of a type."""
+        return next(question for question in self.questions if question.type == type)
 
     def answer_all_right(self) -> None:
         """Gets every question right."""

@@ -115,9 +115,9 @@ def _is_positive(fact: Fact) -> bool:
     return isinstance(low, (int, float)) and low >= 0
 
 
-def _measure(fact: Fact) -> tuple[str, str | None, str | None]:
+def _measure(fact: Fact) -> tuple[str, str, str]:
     kind = "number" if fact.kind == "range" else fact.kind
-    return kind, fact.unit and fact.unit.fi, fact.scale
+    return kind, fact.unit.fi if fact.unit else "", fact.scale or ""
 
 
 def _history(figure: Figure, project: Project, report: Report) -> None:
@@ -132,7 +132,7 @@ def _history(figure: Figure, project: Project, report: Report) -> None:
                 "CK603",
                 place,
                 f"{names}: a fact of {year} that is history, and the note does not say {year}",
-                hint=f"write `note:` with the year, the number of answers and that it is past: {year}",
+                hint=f"name {year} and the number of answers in `note:`, and say that it is past",
             )
 
 
@@ -189,33 +189,30 @@ def _shown(unit: Unit, project: Project, report: Report) -> None:
                 f"no page shows figure '{id}'",
                 hint=f"put <!-- figure: {id} --> on a line of its own, or remove the file",
             )
-    _in_translations(unit, report)
+    _in_translations(unit, set(figures) & used, report)
 
 
 def _where(unit: Unit, id: str) -> str:
     return f"write {unit.folder}/figures/{id or 'name'}.yml"
 
 
-def _in_translations(unit: Unit, report: Report) -> None:
+def _in_translations(unit: Unit, known: set[str], report: Report) -> None:
     """A translated section shows the figures of the Finnish one."""
-    if "fi" not in unit.pages:
-        return
-    finnish = {
-        section.id: dict(_named(section, unit.pages["fi"])) for section in unit.pages["fi"].sections
-    }
+    source = unit.pages.get("fi")
+    sections = source.sections if source else ()
+    finnish = {section.id: dict(_named(section, source)) for section in sections if source}
     for page in unit.pages.values():
         for section in page.sections:
             shown = dict(_named(section, page))
-            for id in finnish.get(section.id, {}):
-                if id not in shown:
+            start = section.heading.place if section.heading else Place(page.path, section.line)
+            for id, place in finnish.get(section.id, {}).items():
+                if id in known and id not in shown:
                     report.add(
                         "CK605",
-                        section.heading.place
-                        if section.heading
-                        else Place(page.path, section.line),
+                        start,
                         f"this section does not show figure '{id}', the Finnish one does",
                         hint=f"put <!-- figure: {id} --> on a line of its own",
-                        also=(finnish[section.id][id],),
+                        also=(place,),
                     )
 
 

@@ -90,10 +90,10 @@ class Flow(_Figure):
             if step.to is None and index + 1 < len(self.steps):
                 found.append((index, index + 1, None))
             for end in step.to or ():
-                branch = isinstance(end, Branch)
-                found.append(
-                    (index, place[end.step if branch else end], end.label if branch else None)
-                )
+                if isinstance(end, Branch):
+                    found.append((index, place[end.step], end.label))
+                else:
+                    found.append((index, place[end], None))
         return tuple(found)
 
 

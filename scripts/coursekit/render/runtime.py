@@ -25,6 +25,7 @@ STYLES = (
     "frame/tokens.css",
     "frame/prose.css",
     "frame/blocks.css",
+    "frame/practice.css",
     "frame/frame.css",
     "menu/menu.css",
     "toc/toc.css",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,11 +24,8 @@ def unit_hash(project: Project, unit: Unit) -> str:
         for section in page.sections:
             heading = section.heading.text if section.heading else ""
             digest.update(f"\x1f{section.id}\x1f{heading}\x1f{section.markdown}".encode())
-        for file in sorted((project.root / unit.folder / "figures").glob("*")):
-            if file.suffix != ".yml" and ".sv." not in file.name and ".en." not in file.name:
-                digest.update(file.name.encode() + file.read_bytes())
-        for figure in project.figures_of(unit).values():
-            digest.update(finnish(figure).encode())
+        for figure in _figures(project, unit):
+            digest.update(figure)
     elif unit.kind in ("cases", "workbook"):
         module = unit.id.rpartition("/")[0]
         written = project.cases if unit.kind == "cases" else project.workbooks
@@ -39,6 +37,15 @@ def unit_hash(project: Project, unit: Unit) -> str:
     for question in bank.questions if bank else ():
         digest.update(question_hash(question).encode())
     return digest.hexdigest()[:8]
+
+
+def _figures(project: Project, unit: Unit) -> Iterator[bytes]:
+    """The pictures of a page without those of the translations."""
+    for file in sorted((project.root / unit.folder / "figures").glob("*")):
+        if file.suffix != ".yml" and ".sv." not in file.name and ".en." not in file.name:
+            yield file.name.encode() + file.read_bytes()
+    for figure in project.figures_of(unit).values():
+        yield finnish(figure).encode()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ def _values(chart: Chart, reader: Reader, strings: Strings) -> Behind:
     if any(fact.n for fact in facts):
         columns.append((strings("figure.count"), [str(fact.n or "–") for fact in facts]))
     return Behind(
-        tuple(head for head, _ in columns), tuple(zip(*(cells for _, cells in columns), strict=True))
+        columns=tuple(head for head, _ in columns),
+        rows=tuple(zip(*(cells for _, cells in columns), strict=True)),
     )
 
 

@@ -7,10 +7,10 @@ from markupsafe import Markup
 from coursekit.model import Language
 from coursekit.model.figure import Chart, Figure, Table
 from coursekit.render.figure.behind import Behind, behind, shown_facts
-from coursekit.render.figure.canvas import SOFT_HYPHEN
 from coursekit.render.figure.draw import draw_figure
 from coursekit.render.figure.files import FOLDER, figure_file
 from coursekit.render.figure.reader import Reader
+from coursekit.render.figure.wrap import SOFT_HYPHEN
 from coursekit.render.prose import Writer
 from coursekit.render.strings import load_strings
 from coursekit.render.templates import render

@@ -78,6 +78,16 @@ class Style:
 PLAIN = Style()
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a rectangle looks; without a colour its edge is not drawn."""
+
+    fill: str = PAPER
+    edge: str = ""
+    weight: float = 3
+    radius: float = 0
+
+
 @dataclass(slots=True)
 class Canvas:
     """Collects shapes from the back to the front, and notes what has no room."""
@@ -90,9 +100,12 @@ class Canvas:
         break_up = balanced if style.align == "middle" else wrap
         found: Wrapped = break_up(words.text, width, style.size, bold=style.bold)
         for word in found.too_wide:
-            needed = text_width(word, style.size, bold=style.bold)
-            self.misfit(words, f"'{word}' needs {needed:.0f} units, its place has {width:.0f}")
+            self.too_wide(words, word, text_width(word, style.size, bold=style.bold), width)
         return found.lines
+
+    def too_wide(self, words: Words, part: str, needed: float, width: float) -> None:
+        """Notes a word that is wider than its place."""
+        self.misfit(words, f"'{part}' is {more(needed, width)} too wide")
 
     def misfit(self, words: Words, message: str) -> None:
         """Notes what has no room."""
@@ -118,16 +131,13 @@ class Canvas:
         )
         self.parts.append(f"<text {attributes}>{spans}</text>")
 
-    def box(
-        self, x: float, y: float, width: float, height: float, *, radius: float = 0,
-        fill: str = PAPER, edge: str = "", weight: float = 3,
-    ) -> None:  # fmt: skip
+    def box(self, x: float, y: float, width: float, height: float, look: Look) -> None:
         """A rectangle."""
-        stroke = f' stroke="{edge}" stroke-width="{_n(weight)}"' if edge else ""
-        rounded = f' rx="{_n(radius)}"' if radius else ""
+        stroke = f' stroke="{look.edge}" stroke-width="{_n(look.weight)}"' if look.edge else ""
+        rounded = f' rx="{_n(look.radius)}"' if look.radius else ""
         self.parts.append(
             f'<rect x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}"'
-            f'{rounded} fill="{fill}"{stroke}/>'
+            f'{rounded} fill="{look.fill}"{stroke}/>'
         )
 
     def path(
@@ -161,6 +171,11 @@ class Canvas:
 def escape(text: str) -> str:
     """The text as XML holds it, without soft hyphens and characters that XML refuses."""
     return escape_html(_UNWRITABLE.sub("", text).replace(SOFT_HYPHEN, ""))
+
+
+def more(needed: float, given: float) -> str:
+    """By how much something is too large, such as `12 %`."""
+    return f"{max(1, round(100 * (needed / given - 1)))} %"
 
 
 def _n(value: float) -> str:

@@ -17,6 +17,7 @@ from coursekit.render.figure.canvas import (
     TINT,
     WIDTH,
     Canvas,
+    Look,
     Style,
     Words,
     move,
@@ -48,9 +49,9 @@ def draw_bars(chart: Chart, canvas: Canvas, reader: Reader) -> float:
         lines = _label(canvas, reader.words(one.label), WIDTH - 2 * EDGE, Style())
         canvas.text(EDGE, y, lines)
         y += len(lines) * Style().line + 6
-        end = EDGE
+        end: float = EDGE
         if _is_share(chart, reader):  # the whole of which the bar is a part
-            canvas.box(EDGE, y, room, BAR, edge=LINE, weight=2)
+            canvas.box(EDGE, y, room, BAR, Look(edge=LINE, weight=2))
             end = EDGE + round(room)
         low, high = _low_and_high(one.fact, reader)
         end = max(end, EDGE + _bar(canvas, y, room * low / whole, room * high / whole))
@@ -63,12 +64,12 @@ def _bar(canvas: Canvas, y: float, low: float, high: float) -> float:
     """The bar up to the low value; what lies between low and high is hatched."""
     low, high = max(low, 3), max(high, 3)
     if high > low:
-        canvas.box(EDGE + 1.5, y + 1.5, high - 3, BAR - 3, fill=TINT, edge=ACCENT)
+        canvas.box(EDGE + 1.5, y + 1.5, high - 3, BAR - 3, Look(fill=TINT, edge=ACCENT))
         x = EDGE + low + 14
         while x < EDGE + high - 2:
             canvas.path(move((x, y + 2), (x, y + BAR - 2)), weight=3)
             x += 14
-    canvas.box(EDGE, y, low, BAR, fill=ACCENT)
+    canvas.box(EDGE, y, low, BAR, Look(fill=ACCENT))
     return high
 
 
@@ -96,7 +97,7 @@ def draw_line(chart: Chart, canvas: Canvas, reader: Reader) -> float:
         value = reader.value_words(one)
         needed = text_width(value.text, VALUE.size, bold=True)
         if needed > room:
-            canvas.misfit(value, f"'{value.text}' needs {needed:.0f} units, there are {room:.0f}")
+            canvas.too_wide(value, value.text, needed, room)
         above = y - 52 if not _is_valley(heights, index) or y + 62 > foot else y + 16
         canvas.text(x, above, (value.text,), Style(bold=True, align="middle"), halo=True)
         lines = _label(canvas, reader.words(one.label), room, axis)

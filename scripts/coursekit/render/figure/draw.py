@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coursekit.model import Fact, Language
 from coursekit.model.figure import Chart, Figure, Flow, Timeline
-from coursekit.render.figure.canvas import HEIGHT, WIDTH, Canvas, Misfit
+from coursekit.render.figure.canvas import HEIGHT, WIDTH, Canvas, Misfit, more
 from coursekit.render.figure.charts import draw_bars, draw_line
 from coursekit.render.figure.flow import draw_flow
 from coursekit.render.figure.reader import Reader, figure_language
@@ -32,7 +32,7 @@ def draw_figure(figure: Figure, facts: Mapping[str, Fact], language: Language) -
     reader, canvas = Reader(facts, language), Canvas()
     height = round(_draw(figure, canvas, reader))
     if height > HEIGHT:
-        message = f"the figure is {height} units high, a printed page has room for {HEIGHT}"
+        message = f"it is {more(height, HEIGHT)} too high for letters that can be read in print"
         canvas.misfits.append(Misfit(figure.at("kind"), message))
     svg = canvas.svg(
         title=reader.plain(figure.title),

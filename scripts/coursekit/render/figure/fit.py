@@ -7,6 +7,8 @@ from coursekit.load import Project
 from coursekit.model import LANGUAGES
 from coursekit.render.figure.draw import draw_figure
 
+HINT = "use fewer words; \\u00AD in a text in double quotes says where a long word may be divided"
+
 
 def check_fit(project: Project, report: Report) -> None:
     """Draws every figure that can be drawn; figures with other findings wait for those."""
@@ -22,5 +24,5 @@ def check_fit(project: Project, report: Report) -> None:
                     "CK602",
                     misfit.place,
                     f"no room in the figure: {misfit.message}",
-                    hint='use fewer words; "palvelu\\u00ADtarve" says where a long word may be divided',
+                    hint=HINT,
                 )

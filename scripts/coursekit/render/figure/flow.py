@@ -24,6 +24,7 @@ from coursekit.render.figure.canvas import (
     TINT,
     WIDTH,
     Canvas,
+    Look,
     Style,
     Words,
 )
@@ -220,14 +221,14 @@ def _ports(coming: list[_Arrow], arrows: list[_Arrow], gap: _Gap, canvas: Canvas
         width = end.width / max(1, slots)
         for arrow in silent:
             arrow.port = _clear(end.x, arrow, arrows)
-        for arrow, slot in zip(named, _nearest(named, free, end, width), strict=True):
+        for arrow, slot in zip(named, _nearest(named, free, end), strict=True):
             arrow.port = _clear(end.x - end.width / 2 + width * (slot + 0.5), arrow, arrows)
             assert arrow.words  # it is named
             arrow.lines = canvas.lines(arrow.words, width - 12, WORDS)
             gap.words = max(gap.words, len(arrow.lines) * WORDS.line + 4)
 
 
-def _nearest(named: list[_Arrow], free: list[int], end: _Box, width: float) -> list[int]:
+def _nearest(named: list[_Arrow], free: list[int], end: _Box) -> list[int]:
     """The slots of arrows with words: on the side from which they come."""
     if len(named) == 1 and len(free) == 2:
         return [free[0] if named[0].start.x <= end.x else free[1]]
@@ -237,6 +238,8 @@ def _nearest(named: list[_Arrow], free: list[int], end: _Box, width: float) -> l
 def _clear(x: float, arrow: _Arrow, arrows: list[_Arrow]) -> float:
     """The place, moved aside where it would lie below another arrow's way out."""
     joined = {id(one.start) for one in arrows if one.end is arrow.end and one.direct}
+    if arrow.direct:  # it may join the other's way only where that does not fork any more
+        joined -= {id(one.start) for one in arrows if one.end is not arrow.end}
     side = arrow.start.x if arrow.direct else arrow.lane
     for other in arrows:
         above = other.start.row == arrow.end.row - 1 and abs(other.start.x - x) < 2 * CORNER
@@ -272,7 +275,8 @@ def _tracks(arrows: list[_Arrow], gaps: list[_Gap], canvas: Canvas) -> None:
         if not arrow.direct:
             key = (id(arrow.end), arrow.lane)
             if key not in shared:
-                way = _Way(*sorted((arrow.lane, arrow.port)), arrow.port)
+                low, high = sorted((arrow.lane, arrow.port))
+                way = _Way(low, high, arrow.port)
                 shared[key] = _track(gaps[arrow.end.row].into, way)
             arrow.into = shared[key]
 
@@ -351,7 +355,7 @@ def _draw_box(box: _Box, lines: tuple[str, ...], canvas: Canvas) -> None:
             weight=3,
         )
     else:
-        canvas.box(left, box.top, box.width, box.height, radius=12, fill=TINT, edge=ACCENT)
+        canvas.box(left, box.top, box.width, box.height, Look(radius=12, fill=TINT, edge=ACCENT))
     above = (box.height - len(lines) * box.style.line) / 2
     canvas.text(box.x, box.top + above, lines, box.style)
 
@@ -364,7 +368,7 @@ def _draw_words(arrow: _Arrow, canvas: Canvas) -> None:
     if arrow.direct:
         top = arrow.end.top - HEAD - 10 - height
         width = max(text_width(line, WORDS.size, bold=True) for line in arrow.lines) + 12
-        canvas.box(arrow.port - width / 2, top, width, height, fill=PAPER)
+        canvas.box(arrow.port - width / 2, top, width, height, Look(fill=PAPER))
         canvas.text(arrow.port, top, arrow.lines, WORDS)
     elif arrow.out:
         inwards = arrow.lane < arrow.start.x

@@ -10,6 +10,7 @@ from coursekit.render.figure.canvas import (
     TINT,
     WIDTH,
     Canvas,
+    Look,
     Style,
     Words,
     move,
@@ -47,7 +48,7 @@ def _row(canvas: Canvas, row: list[Words], widths: list[float], y: float, *, hea
     ]
     height = max(len(lines) for lines in cells) * CELL.line + 2 * PAD
     if header:
-        canvas.box(0, y, WIDTH, height, fill=TINT)
+        canvas.box(0, y, WIDTH, height, Look(fill=TINT))
     x = 0.0
     for lines, width, style in zip(cells, widths, styles, strict=True):
         canvas.text(x + PAD, y + PAD, lines, style)
