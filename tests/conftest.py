@@ -120,14 +120,38 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Requests are not worth a line in the test's output."""
 
 
+@dataclass(frozen=True)
+class Served:
+    """A server of folders, each below a sub-path as many owners will have it."""
+
+    top: Path
+    address: str
+
+    def add(self, name: str, folder: Path) -> str:
+        """Shows a folder; gives its address."""
+        (self.top / name).symlink_to(folder, target_is_directory=True)
+        return f"{self.address}/{name}/"
+
+
 @pytest.fixture(scope="session")
-def site_url(site_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real site, served below a sub-path as many owners will."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A server on this computer for the time of the tests."""
     top = tmp_path_factory.mktemp("served")
-    (top / "course").symlink_to(site_folder, target_is_directory=True)
     handler = functools.partial(_Quiet, directory=str(top))
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/course/"
+        yield Served(top, f"http://127.0.0.1:{server.server_address[1]}")
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site_url(served: Served, site_folder: Path) -> str:
+    """The address of the real site."""
+    return served.add("course", site_folder)
+
+
+@pytest.fixture(scope="session")
+def types_url(served: Served, built_types: ProjectFolder) -> str:
+    """The address of the site with one question of each type."""
+    return served.add("types", built_types.root / "site")

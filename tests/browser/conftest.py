@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from dev import CHROMIUM
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from dev import CHROMIUM
 from tests.browser.pages import LESSON, OpenPage
 
 ARGUMENTS = [

@@ -83,15 +83,19 @@ class QuestionOnPage:
 
     def answer(self, *choices: str) -> None:
         """Chooses and checks."""
+        self.choose(*choices)
+        self.check.click()
+
+    def choose(self, *choices: str) -> None:
+        """Chooses without checking."""
         for choice in choices:
             self.field(choice).check()
-        self.check.click()
 
     def answer_right(self) -> None:
         """Answers as the key says, whatever the type, and checks."""
         if self.type in CHOICES:
-            return self.answer(*self.right)
-        if self.type == "ordering":
+            self.choose(*self.right)
+        elif self.type == "ordering":
             self.put_in_order(self._ids("[data-answer]", "data-answer"))
         elif self.type == "numeric":
             self.fields.fill(self._ids("[data-number]", "data-number")[0])
@@ -105,8 +109,8 @@ class QuestionOnPage:
     def answer_wrong(self) -> None:
         """Gives an answer that earns nothing, whatever the type, and checks."""
         if self.type in CHOICES:
-            return self.answer(self.wrong[0])
-        if self.type == "ordering":
+            self.choose(self.wrong[0])
+        elif self.type == "ordering":
             self.put_in_order(self._ids("[data-answer]", "data-answer")[::-1])
         elif self.type == "numeric":
             self.fields.fill("-987654")
@@ -130,14 +134,14 @@ class QuestionOnPage:
         fields = self.root.locator(f'[data-field="{item}"]')
         right = self.key_of(item)
         if fields.first.get_attribute("type") == "radio":
-            values = [one.get_attribute("value") or "" for one in fields.all()]
+            values = self._ids(f'[data-field="{item}"]', "value")
             wanted = value or next(one for one in values if one != right)
-            return fields.and_(self.page.locator(f'[value="{wanted}"]')).check()
-        if fields.evaluate("field => field.tagName") != "SELECT":
-            return fields.fill(value or "qqq")
-        values = fields.locator("option").evaluate_all("all => all.map(one => one.value)")
-        fields.select_option(value or next(one for one in values if one not in {"", right}))
-        return None
+            fields.and_(self.page.locator(f'[value="{wanted}"]')).check()
+        elif fields.evaluate("field => field.tagName") == "SELECT":
+            values = self._ids(f'[data-field="{item}"] option', "value")
+            fields.select_option(value or next(one for one in values if one not in {"", right}))
+        else:
+            fields.fill(value or "qqq")
 
     def put_in_order(self, wanted: list[str]) -> None:
         """Moves the items of an ordering question by their buttons; at least one is moved."""

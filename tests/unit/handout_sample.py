@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from coursekit.model import ChoiceQuestion, Language
+import yaml
+from coursekit.model import Bank, ChoiceQuestion, Language, Question
 from coursekit.render.handout import PrintLesson, PrintModule, PrintSource
 
 TITLES = {
@@ -48,6 +49,13 @@ def question(identifier: str, kind: str = "single-choice") -> ChoiceQuestion:
             "hint": same(SECRETS[3]),
         }
     )
+
+
+def of_each_type() -> tuple[Question, ...]:
+    """One question of each type, from the site of the browser tests."""
+    bank = Path(__file__).parents[1] / "sites/types/quizzes/basics/first/start.yml"
+    values = yaml.safe_load(bank.read_text(encoding="utf-8"))
+    return Bank.model_validate(values, strict=False).questions
 
 
 def lesson_html(language: Language, figure: Path) -> str:

@@ -10,9 +10,16 @@ from pathlib import Path
 
 import pytest
 from coursekit.model import LANGUAGES, Language
+from coursekit.model.question import (
+    ClozeQuestion,
+    NumericQuestion,
+    OrderingQuestion,
+    ReflectionQuestion,
+    reasons,
+)
 from coursekit.render.handout import HandoutError, HandoutFile, PrintModule, build_handouts
 
-from tests.unit.handout_sample import SECRETS, inline, module, question
+from tests.unit.handout_sample import SECRETS, inline, module, of_each_type, question
 
 
 def build(folder: Path, *modules: PrintModule) -> tuple[HandoutFile, ...]:
@@ -57,6 +64,35 @@ def test_handout_asks_and_does_not_answer(tmp_path: Path, language: Language) ->
     assert "Kysymys one?" in asked and "Valinta B" in asked
     assert not [secret for secret in SECRETS if secret in asked]
     assert not [secret for secret in SECRETS if secret not in answered]
+
+
+@pytest.mark.print
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_type_has_a_form_and_its_answers(tmp_path: Path, language: Language) -> None:
+    value = module(language, tmp_path)
+    questions = of_each_type()
+    value = replace(value, lessons=(replace(value.lessons[0], questions=questions),))
+
+    files = build(tmp_path / "out", value)
+    handout, key = (" ".join(text_of(file).split()).replace("’", "'") for file in files)
+
+    for one in questions:
+        whys = [why.best(language) for _, _, why in reasons(one) if why]
+        assert not [why for why in whys if why in handout]
+        assert not [why for why in whys if why not in key]
+    asked = handout[handout.rindex(questions[0].prompt.best(language)) :]
+    [order] = [one for one in questions if isinstance(one, OrderingQuestion)]
+    places = [asked.index(item.text.best(language)[:20]) for item in order.items]
+    assert places != sorted(places)
+    [cloze] = [one for one in questions if isinstance(one, ClozeQuestion)]
+    word = cloze.gaps[1].accepted
+    assert word and getattr(word, language)[0] in key
+    [number] = [one for one in questions if isinstance(one, NumericQuestion)]
+    assert number.unit and number.unit.best(language) in asked and not re.search("26[.,]5", asked)
+    [thought] = [one for one in questions if isinstance(one, ReflectionQuestion)]
+    assert thought.model_answer.best(language) in key
+    assert thought.model_answer.best(language) not in handout
+    assert not [one for one in thought.rubric if one.text.best(language) in handout]
 
 
 def test_handout_file_holds_no_reason_anywhere(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def _figure(file: Path, root: Path, report: Report) -> Figure | None:
     if document is None:
         return None
     kind = document.value.get("kind") if isinstance(document.value, dict) else None
-    if kind not in FORMS:
+    if not isinstance(kind, str) or kind not in FORMS:
         report.add(
             "CK106",
             document.places.get(("kind",)) or document.places.get((), Place(document.path)),

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, TypedDict
 
 from coursekit.model.question import (
@@ -64,19 +65,21 @@ def points(question: Question) -> int:
 
 def key(question: Question, language: Language) -> Key:
     """The right answer of a question that is shown in this language."""
-    if isinstance(question, ChoiceQuestion):
-        return [choice.id for choice in question.correct]
-    if isinstance(question, OrderingQuestion):
-        return [item.id for item in question.items]
-    if isinstance(question, MatchingQuestion):
-        return {pair.id: pair.id for pair in question.pairs}
-    if isinstance(question, CategoriseQuestion):
-        return {item.id: item.category for item in question.items}
-    if isinstance(question, ClozeQuestion):
-        return {gap.id: _gap(gap, language) for gap in question.gaps}
-    if isinstance(question, NumericQuestion):
-        return Number(number=question.answer, tolerance=question.tolerance)
-    return None
+    right: Key = None
+    match question:
+        case ChoiceQuestion():
+            right = [choice.id for choice in question.correct]
+        case OrderingQuestion():
+            right = [item.id for item in question.items]
+        case MatchingQuestion():
+            right = {pair.id: pair.id for pair in question.pairs}
+        case CategoriseQuestion():
+            right = {item.id: item.category for item in question.items}
+        case ClozeQuestion():
+            right = {gap.id: _gap(gap, language) for gap in question.gaps}
+        case NumericQuestion():
+            right = Number(number=question.answer, tolerance=question.tolerance)
+    return right
 
 
 def share(kind: QuestionType, right: Key, answer: Answer) -> float | None:
@@ -110,8 +113,8 @@ def _choices(right: Sequence[str], chosen: Sequence[str]) -> float:
 
 
 def _order(right: Sequence[str], given: Sequence[str]) -> float:
-    wanted = list(zip(right, right[1:], strict=False))
-    found = set(zip(given, given[1:], strict=False))
+    wanted = list(pairwise(right))
+    found = set(pairwise(given))
     return sum(pair in found for pair in wanted) / len(wanted)
 
 

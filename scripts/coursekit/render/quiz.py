@@ -16,8 +16,8 @@ from coursekit.model import Language, Question, Text, arrangement
 from coursekit.model.hash import question_hash
 from coursekit.model.question import ClozeQuestion
 from coursekit.model.score import points
-from coursekit.render.gaps import pieces
 from coursekit.render.fact import format_number
+from coursekit.render.gaps import pieces
 from coursekit.render.strings import Strings
 from coursekit.render.templates import render
 

@@ -168,14 +168,19 @@ class Canvas:
         )
 
 
+def writable(text: str) -> str:
+    """The text without characters that XML and HTML refuse."""
+    return _UNWRITABLE.sub("", text)
+
+
 def escape(text: str) -> str:
-    """The text as XML holds it, without soft hyphens and characters that XML refuses."""
-    return escape_html(_UNWRITABLE.sub("", text).replace(SOFT_HYPHEN, ""))
+    """The text as XML holds it, without soft hyphens, which were needed for its lines only."""
+    return escape_html(writable(text).replace(SOFT_HYPHEN, ""))
 
 
 def more(needed: float, given: float) -> str:
     """By how much something is too large, such as `12 %`."""
-    return f"{max(1, round(100 * (needed / given - 1)))} %"
+    return f"{max(1, round(100 * (needed / max(1, given) - 1)))} %"
 
 
 def _n(value: float) -> str:

@@ -9,7 +9,7 @@ from coursekit.model import LANGUAGES, Fact, Language, Node, Text
 from coursekit.model.figure import FactCell, Figure, Value
 from coursekit.model.walk import texts
 from coursekit.render.fact import format_day, format_fact, format_month
-from coursekit.render.figure.canvas import Words
+from coursekit.render.figure.canvas import Words, writable
 from coursekit.source.inline import Fact as FactToken
 from coursekit.source.inline import scan
 
@@ -31,7 +31,7 @@ class Reader:
 
     def plain(self, text: Text) -> str:
         """The text; a figure's texts know facts and nothing else (CK606)."""
-        written = text.best(self.language)
+        written = writable(text.best(self.language))
         if "{{" not in written:
             return written
         parts: list[str] = []
@@ -49,7 +49,7 @@ class Reader:
 
     def value(self, fact: str) -> str:
         """A fact as this language writes it."""
-        return format_fact(self.facts[fact], self.language)
+        return writable(format_fact(self.facts[fact], self.language))
 
     def value_words(self, node: Value | FactCell) -> Words:
         """The fact that a bar, a point or a cell shows."""

@@ -135,20 +135,22 @@ def _parts(
     html: Html,
     gaps: Callable[[ClozeQuestion], str],
 ) -> tuple[PrintForm, list[PrintAnswer]]:
-    strings = load_strings(language)
-    if isinstance(question, ChoiceQuestion):
-        return _choices(question, html)
-    if isinstance(question, MatchingQuestion):
-        return _matching(question, html, strings)
-    if isinstance(question, OrderingQuestion):
-        return _ordering(question, html)
-    if isinstance(question, ClozeQuestion):
-        return _cloze(question, html, gaps(question), language)
-    if isinstance(question, NumericQuestion):
-        return _numeric(question, html, language)
-    if isinstance(question, CategoriseQuestion):
-        return _categorise(question, html)
-    return _reflection(question, html)
+    match question:
+        case ChoiceQuestion():
+            found = _choices(question, html)
+        case MatchingQuestion():
+            found = _matching(question, html, load_strings(language))
+        case OrderingQuestion():
+            found = _ordering(question, html)
+        case ClozeQuestion():
+            found = _cloze(question, html, gaps(question), language)
+        case NumericQuestion():
+            found = _numeric(question, html, language)
+        case CategoriseQuestion():
+            found = _categorise(question, html)
+        case ReflectionQuestion():
+            found = _reflection(question, html)
+    return found
 
 
 def _choices(question: ChoiceQuestion, html: Html) -> tuple[PrintForm, list[PrintAnswer]]:
