@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
-
 from coursekit.check.workload import count_words
+
 from tests.conftest import ProjectFolder
 
 

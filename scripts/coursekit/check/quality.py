@@ -21,7 +21,7 @@ FEW = 4
 _WORDS = re.compile(r"\w{3,}")
 _NEGATIVE = {
     "fi": re.compile(
-        r"\b(?:mikä|mitkä|mitä|kuka|ketkä|missä)\b[^.?!]*\b(ei|eivät)\b[^.!]*\?", re.I
+        r"\b(?:mikä|mitkä|mitä|kuka|ketkä|missä)\b[^.?!]*\b(ei|eivät)\b[^.!]*\?", re.IGNORECASE
     ),
     "sv": re.compile(
         r"\b(?:vilken|vilket|vilka|vad|vem)\b[^.?!]*\b(inte)\b[^.!]*\?", re.IGNORECASE

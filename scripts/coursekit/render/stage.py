@@ -20,8 +20,9 @@ from coursekit.load import Project, Unit
 from coursekit.model import LANGUAGES, Language
 from coursekit.render.authors import AUTHORS, authors_page
 from coursekit.render.handout import HandoutFile
+from coursekit.render.listing import DOWNLOADS
 from coursekit.render.markdown import MarkdownFactory
-from coursekit.render.page import DOWNLOADS, PageWriter, StagedPage
+from coursekit.render.page import PageWriter, StagedPage
 from coursekit.render.runtime import bundles
 from coursekit.render.version import read_history
 
