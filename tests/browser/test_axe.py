@@ -85,8 +85,9 @@ def test_lesson_in_every_state(open_page: OpenPage, mode: str, state: str) -> No
 
 
 @pytest.mark.slow
-def test_every_page(open_page: OpenPage, site_url: str, site_folder: Path) -> None:
-    page = open_lost(open_page, site_url, reduced_motion="reduce")
+@pytest.mark.parametrize("mode", MODES)
+def test_every_page(open_page: OpenPage, site_url: str, site_folder: Path, mode: str) -> None:
+    page = open_lost(open_page, site_url, **MODES[mode], reduced_motion="reduce")
     found = {"404.html": violations(page)}
     for file in sorted(site_folder.rglob("*.html")):
         path = file.relative_to(site_folder).as_posix()
