@@ -264,7 +264,9 @@ def test(arguments: Sequence[str], *, everything: bool) -> int:
         _static_steps(steps, types="types" not in absent)
     expression = marker_expression(tuple(absent), slow=everything)
     chosen = ("-m", expression) if expression else ()
-    steps.run("tests", venv_program("python"), "-m", "pytest", *chosen, *arguments)
+    # A file's tests stay together: they share what they have built.
+    spread = () if arguments else ("-n", "auto", "--dist", "loadfile")
+    steps.run("tests", venv_program("python"), "-m", "pytest", *spread, *chosen, *arguments)
     for group, reason in absent.items():
         what = next(need.what for need in NEEDS if need.group == group)
         steps.skip(what, reason, failed=everything)
