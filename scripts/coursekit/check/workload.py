@@ -149,9 +149,9 @@ def check_workload(project: Project, report: Report) -> None:
                     f" its work makes {one.hours:.1f} ({one.difference:+.0%})",
                     hint="see `coursekit report workload`; add or take out work, not minutes",
                 )
-        whole = len(found) == len(course.modules) + len(course.parts)
+        whole = course.parts and len(found) == len(course.modules) + len(course.parts)
         computed = sum(one.hours for one in found)
-        if found and whole and abs(computed / course.hours - 1) > COURSE_LIMIT:
+        if whole and abs(computed / course.hours - 1) > COURSE_LIMIT:
             report.add(
                 "CK306",
                 course.at("hours"),
