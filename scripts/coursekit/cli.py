@@ -19,7 +19,7 @@ from coursekit.load import Project
 from coursekit.load.lock import write_lock
 from coursekit.model.schema import schemas
 from coursekit.render.prepare import make_handouts, prepare, read_and_check
-from coursekit.render.site import BuildError, build_site
+from coursekit.render.site import BuildError, build_site, inputs_hash
 from coursekit.render.stage import Folders
 from coursekit.reports import REPORTS, all_reports
 from coursekit.skeleton import Exists, new_lesson, new_page, new_question
@@ -85,12 +85,18 @@ def build(root: Path) -> None:
 
 
 def _build(root: Path, folders: Folders, site: Path, *, serving: bool) -> None:
+    inputs, done_file = inputs_hash(root), folders.build / "inputs"
+    before, _, told = done_file.read_text().partition("\n") if done_file.is_file() else ("", "", "")
+    if site.is_dir() and before == inputs:
+        _tell(f"{told}\nbuilt nothing new: {_short(site)}")
+        return
     reports = all_reports if serving else None
     prepared, report = prepare(root, folders, progress=_tell, author_reports=reports)
     _print_report(report, root)
     if prepared is None:
         raise Failed("")
     done = build_site(root, prepared.folders, site, progress=_tell)
+    done_file.write_text(f"{inputs}\n{summary(report)}")
     _tell(f"built {', '.join(done.built) or 'nothing new'}: {_short(done.site)}")
 
 

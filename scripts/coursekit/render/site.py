@@ -24,6 +24,7 @@ from pathlib import Path
 from coursekit.model import LANGUAGES, Language
 from coursekit.render.sitemap import write_sitemap
 from coursekit.render.stage import Folders
+from coursekit.render.version import last_commit
 
 STAMP = "stamp"
 _PACKAGE = Path(__file__).parent.parent
@@ -71,6 +72,17 @@ def build_site(
         _put_together(folders, site)
         done.write_text(whole)
     return SiteBuild(site, tuple(todo))
+
+
+def inputs_hash(root: Path) -> str:
+    """A hash of everything that a whole build is made from, the last commit's day included."""
+    digest = hashlib.sha256("".join(f"{name} {version(name)}" for name in _TOOLS).encode())
+    digest.update(last_commit(root).encode())
+    folders = (root / name for name in ("course", "quizzes", "docs", "overrides"))
+    for file in _files(*folders, _PACKAGE, root / "mkdocs.yml"):
+        digest.update(f"{file}\0".encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def _build(

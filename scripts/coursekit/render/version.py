@@ -60,6 +60,15 @@ class History:
         return max((self.days[path] for path in paths if path in self.days), default=None)
 
 
+def last_commit(root: Path) -> str:
+    """The id of the last commit; empty without git or commits."""
+    command = ["git", "-C", str(root), "rev-parse", "HEAD"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    except FileNotFoundError:
+        return ""
+
+
 def read_history(root: Path) -> History:
     """Asks git once for the whole project; without git or commits there are no dates."""
     command = ["git", "-C", str(root), "log", "--format=%x00%cs", "--name-only", "--relative"]
