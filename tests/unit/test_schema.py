@@ -7,7 +7,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-
 from coursekit.model.schema import schemas
 
 ROOT = Path(__file__).parents[2]
