@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from coursekit.check.duplicates import check_duplicates
+from coursekit.check.references import check_outcome, check_source
 from coursekit.check.suggest import did_you_mean
 from coursekit.diagnostics import Report
 from coursekit.load import Project, Unit
@@ -46,8 +47,9 @@ def _question(question: Question, unit: Unit, project: Project, report: Report) 
     elif isinstance(question, CategoriseQuestion):
         _categories(question, report)
     _reasons(question, report)
-    _outcome(question, unit, report)
-    _sources(question, project, report)
+    check_outcome(question.outcome, question.at("outcome"), unit.module, report)
+    for index, source in enumerate(question.sources):
+        check_source(source, question.at("sources", index), project, report)
 
 
 def _choices(question: ChoiceQuestion, report: Report) -> None:
@@ -153,30 +155,4 @@ def _reasons(question: Question, report: Report) -> None:
                 part.at("id"),
                 f"{what} of question '{question.id}' has no reason",
                 hint="add `why:` with one or two sentences on why it is right or wrong",
-            )
-
-
-def _outcome(question: Question, unit: Unit, report: Report) -> None:
-    outcomes = [outcome.id for outcome in unit.module.outcomes] if unit.module else []
-    if unit.module and question.outcome not in outcomes:
-        report.add(
-            "CK205",
-            question.at("outcome"),
-            f"module '{unit.module.id}' has no outcome '{question.outcome}'",
-            hint=did_you_mean(
-                question.outcome, outcomes, else_hint=f"its outcomes: {', '.join(outcomes)}"
-            ),
-        )
-
-
-def _sources(question: Question, project: Project, report: Report) -> None:
-    for index, source in enumerate(question.sources):
-        if source not in project.sources:
-            report.add(
-                "CK502",
-                question.at("sources", index),
-                f"there is no source '{source}'",
-                hint=did_you_mean(
-                    source, project.sources, else_hint="add it to course/sources.yml"
-                ),
             )

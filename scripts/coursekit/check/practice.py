@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from coursekit.check.duplicates import check_duplicates
+from coursekit.check.references import check_outcome
 from coursekit.check.suggest import did_you_mean
 from coursekit.diagnostics import Report
 from coursekit.load import Project
@@ -44,15 +45,8 @@ def check_practice(project: Project, report: Report) -> None:
 
 
 def _outcomes(node: Node, outcomes: Sequence[str], module: Module | None, report: Report) -> None:
-    known = [outcome.id for outcome in module.outcomes] if module else []
     for index, outcome in enumerate(outcomes):
-        if module and outcome not in known:
-            report.add(
-                "CK205",
-                node.at("outcomes", index),
-                f"module '{module.id}' has no outcome '{outcome}'",
-                hint=did_you_mean(outcome, known, else_hint=f"its outcomes: {', '.join(known)}"),
-            )
+        check_outcome(outcome, node.at("outcomes", index), module, report)
 
 
 def _graph(case: BranchingCase, report: Report) -> None:
